@@ -1,0 +1,90 @@
+"""CSV: the same columns as JSON, safe to open in a spreadsheet; each row is written as it comes."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TextIO
+
+from claims.present.cleaning import replace_surrogates
+from claims.present.differences import describe_differences, order_sources
+from claims.present.formats import Screen
+from claims.present.listing import Listing, Value
+from claims.present.numbers import spell_number
+from claims.records import Claim, Comparison, Row
+
+_FORMULA = re.compile("[\\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[\t\r]")
+"""A cell that a spreadsheet would run: it skips white space and invisible characters, and takes full-width signs."""
+
+_VERBATIM = frozenset({"comparator"})
+"""Text columns written as they are: a comparator is one of our own seven signs, and a lone `=` runs nothing."""
+
+
+def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen) -> None:
+    """Write a row a claim; the topics stand in one cell."""
+    _write(tuple(Claim.model_fields), map(_spell_claim, claims), out)
+
+
+def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> None:
+    """Write a row a measure with a column a source, the earliest first."""
+    sources = order_sources(list(comparison.rows))
+    columns = ("measure", "topic", "kind", "unit", "per", *sources, "verdict", "spread", "reason")
+    _write(columns, (_spell_row(row, sources) for row in comparison.rows), out)
+
+
+def write_listing(listing: Listing, out: TextIO, *, screen: Screen) -> None:
+    """Write the rows as they are."""
+    _write(listing.columns, ([_spell(value) for value in row] for row in listing.rows), out)
+
+
+class _LineFeeds:
+    """Ends rows with a line feed alone; the csv module quotes a carriage return in a cell only if rows end in one."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, row: str) -> int:
+        return self._out.write(row.removesuffix("\r\n") + "\n")
+
+
+def _write(columns: tuple[str, ...], rows: Iterable[list[str]], out: TextIO) -> None:
+    writer = csv.writer(_LineFeeds(out), lineterminator="\r\n")
+    writer.writerow([_spell(column) for column in columns])
+    writer.writerows(rows)
+
+
+def _spell_claim(claim: Claim) -> list[str]:
+    return list(_spell_fields(claim))
+
+
+def _spell_fields(claim: Claim) -> Iterator[str]:
+    for name in Claim.model_fields:
+        value = getattr(claim, name)
+        if name in _VERBATIM:
+            yield value
+        else:
+            yield _spell("; ".join(value) if isinstance(value, tuple) else value)
+
+
+def _spell_row(row: Row, sources: list[str]) -> list[str]:
+    figures = [" | ".join(cell.quote for cell in row.cells if cell.source == source) for source in sources]
+    head = (row.measure, row.topic, row.kind, row.unit, row.per)
+    return [_spell(value) for value in (*head, *figures, row.verdict, row.spread, describe_differences(row))]
+
+
+def _spell(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return spell_number(value)
+        case _:
+            return _defuse(replace_surrogates(value))
+
+
+def _defuse(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text

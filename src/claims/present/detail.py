@@ -1,0 +1,75 @@
+"""One claim for reading: its sentence with the figure marked, where it stands, and every field."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TextIO
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claims.present.formats import Screen
+from claims.present.marking import count_line, split_sentence
+from claims.present.numbers import spell_number
+from claims.present.terminal import open_console, print_page, say
+from claims.records import Claim
+
+
+def write_detail(claim: Claim, document_text: str | None, out: TextIO, *, screen: Screen) -> None:
+    """Write the sentence of `claim` with the figure in brackets, its document and place in it, then its fields."""
+    page = Group(
+        Padding(_mark_figure(claim, document_text), (0, 2)),
+        "",
+        say(_name_document(claim)),
+        say(_name_place(claim, document_text), "dim"),
+        "",
+        _list_fields(claim),
+    )
+    print_page(open_console(screen), page, out)
+
+
+def _mark_figure(claim: Claim, document_text: str | None) -> RenderableType:
+    before, figure, after = split_sentence(claim, document_text)
+    if not figure:
+        return Group(say(before), say(f"[{claim.quote}]", "bold"))
+    marked = Text(overflow="fold")
+    for words, style in ((before, ""), (f"[{figure}]", "bold"), (after, "")):
+        # Cleaning strips the spaces at the seams, so they are put back here.
+        marked.append(" " if words[:1].isspace() else "").append_text(say(words, style))
+        marked.append(" " if words[-1:].isspace() else "")
+    return marked
+
+
+def _name_document(claim: Claim) -> str:
+    about = (claim.title, claim.author, claim.publisher, claim.published)
+    return ": ".join(filter(None, (claim.source, ", ".join(filter(None, about)))))
+
+
+def _name_place(claim: Claim, document_text: str | None) -> str:
+    line = "" if document_text is None else f", line {count_line(document_text, claim.start)}"
+    return f"{claim.path}{line}, characters {claim.start} to {claim.end}"
+
+
+def _list_fields(claim: Claim) -> Table:
+    fields = Table.grid(padding=(0, 2))
+    fields.add_column(style="dim", no_wrap=True)
+    fields.add_column(overflow="fold")
+    for name in Claim.model_fields:
+        fields.add_row(name, say(_spell(getattr(claim, name))))
+    return fields
+
+
+def _spell(value: Any) -> str:
+    match value:
+        case None | ():
+            return "-"
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return spell_number(value)
+        case tuple():
+            return "; ".join(value)
+        case _:
+            return str(value)

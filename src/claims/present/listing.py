@@ -1,0 +1,32 @@
+"""Plain listings: named columns and rows of single values, such as sources, topics and skipped numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.records import Skipped
+
+Value = str | bool | int | float | Decimal | None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A plain table; every row holds one value a column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} values under {len(self.columns)} columns: {row!r}")
+
+
+def list_skipped(skipped: Iterable[Skipped]) -> Listing:
+    """Return the numbers that were seen and not reported, each with its reason."""
+    return Listing(
+        columns=("path", "quote", "reason", "start", "end"),
+        rows=tuple((item.path, item.quote, item.reason, item.start, item.end) for item in skipped),
+    )

@@ -1,0 +1,56 @@
+"""Write any result in any format: the functions that the command line calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from claims.present.formats import Format, Screen, find_writer
+from claims.present.listing import Listing, list_skipped
+from claims.records import Claim, Comparison, Skipped
+
+
+def write_claims(
+    claims: Iterable[Claim], format: Format, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write `claims` in the order given; every format but the table writes each one as it comes."""
+    find_writer(format).write_claims(claims, out, screen=Screen(width, colour))
+
+
+def write_comparison(
+    comparison: Comparison, format: Format, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write a row a measure, in the order given, with what each source says of it, the verdict and why."""
+    find_writer(format).write_comparison(comparison, out, screen=Screen(width, colour))
+
+
+def write_listing(
+    listing: Listing, format: Format, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write a plain listing."""
+    find_writer(format).write_listing(listing, out, screen=Screen(width, colour))
+
+
+def write_skipped(
+    skipped: Iterable[Skipped], format: Format, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write the numbers that were seen and not reported, each with its reason."""
+    write_listing(list_skipped(skipped), format, out, width=width, colour=colour)
+
+
+def write_claim(
+    claim: Claim, document_text: str | None, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write one claim for reading: its sentence with the figure marked, where it stands, and every field.
+
+    Args:
+        claim: the claim to show.
+        document_text: the stored text that the claim's offsets point into, or None where it was not kept;
+            without it no line number is given.
+        out: where to write.
+        width: columns of text; None asks the terminal.
+        colour: whether to support the brackets around the figure with colour.
+    """
+    from claims.present.detail import write_detail
+
+    write_detail(claim, document_text, out, screen=Screen(width, colour))
