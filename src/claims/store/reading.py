@@ -1,0 +1,159 @@
+"""The statements that read a store; what a user gives is bound as a value, never part of a statement."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, distinct, exists, func, literal_column, select
+
+from claims.records import Claim, Document, Skipped
+from claims.store.queries import ClaimQuery, SourceSummary
+from claims.store.tables import documents, figure_topics, figures, sentences, sentences_fts, skipped, topics
+
+IDS_TO_NAME = 3
+
+# Fields of a claim that bear the name of their column.
+_SAME_NAME = (
+    *(documents.c[name] for name in ("path", "source", "title", "author", "publisher", "published")),
+    *(figures.c[name] for name in ("quote", "start", "end", "kind", "comparator", "unit", "per", "change")),
+    *(figures.c[name] for name in ("counted", "base", "subject", "time", "time_text", "place", "attribution")),
+    *(figures.c[name] for name in ("attribution_cue", "status", "incidental", "confidence")),
+)
+_OTHER_NAME = (
+    figures.c.claim_id.label("id"),
+    figures.c.low_exact.label("low"),
+    figures.c.high_exact.label("high"),
+    sentences.c.text.label("sentence"),
+    sentences.c.start.label("sentence_start"),
+    sentences.c.end.label("sentence_end"),
+)
+# A subquery of a subquery that refers to the outermost statement, which Core has no words for.
+_TOPICS: ColumnElement[str] = literal_column(
+    """(
+      SELECT json_group_array(name) FROM (
+        SELECT topics.name
+        FROM figure_topics JOIN topics ON topics.id = figure_topics.topic_id
+        WHERE figure_topics.figure_id = figures.id
+        ORDER BY figure_topics.position
+      )
+    )"""
+).label("topics")
+
+_BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
+
+
+def select_claims(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the statement for the claims that pass all conditions, oldest document first, undated ones last."""
+    return (
+        select(*_SAME_NAME, *_OTHER_NAME, _TOPICS)
+        .select_from(figures.join(documents).join(sentences, sentences.c.id == figures.c.sentence_id))
+        .where(*conditions)
+        .order_by(*_BY_DATE, figures.c.start, figures.c.end)
+    )
+
+
+def claim_of(row: RowMapping) -> Claim:
+    """Return the claim that a row of `select_claims` holds."""
+    return Claim(**{**row, "topics": json.loads(row["topics"])})
+
+
+def select_ids(prefix: str) -> Select[Any]:
+    """Return the statement for the first few ids that begin so."""
+    begins_so = func.substr(figures.c.claim_id, 1, len(prefix)) == prefix
+    return select(figures.c.claim_id).where(begins_so).distinct().order_by(figures.c.claim_id).limit(IDS_TO_NAME)
+
+
+def has_id(claim_id: str) -> ColumnElement[bool]:
+    """Return the condition that a claim has this id."""
+    return figures.c.claim_id == claim_id
+
+
+def select_document(source: str) -> Select[Any]:
+    """Return the statement for the document of a source."""
+    return select(*(documents.c[name] for name in Document.model_fields)).where(documents.c.source == source)
+
+
+def select_sources() -> Select[Any]:
+    """Return the statement for all documents, each with the number of its claims."""
+    columns = (documents.c[name] for name in SourceSummary.model_fields if name != "claims")
+    its_claims = (figures.c.document_id == documents.c.id) & figures.c.incidental.is_(False)
+    return (
+        select(*columns, func.count(figures.c.id).label("claims"))
+        .select_from(documents.outerjoin(figures, its_claims))
+        .group_by(documents.c.id)
+        .order_by(*_BY_DATE)
+    )
+
+
+def select_topics() -> Select[Any]:
+    """Return the statement for all topics, each with the numbers of its claims and of the sources that make them."""
+    claims = func.count(figures.c.id)
+    return (
+        select(
+            topics.c.name.label("topic"),
+            claims.label("claims"),
+            func.count(distinct(figures.c.document_id)).label("sources"),
+        )
+        .select_from(figures.join(figure_topics).join(topics))
+        .where(figures.c.incidental.is_(False))
+        .group_by(topics.c.name)
+        .order_by(claims.desc(), topics.c.name)
+    )
+
+
+def select_skipped(sources: tuple[str, ...]) -> Select[Any]:
+    """Return the statement for the skipped numbers of these sources, or of all."""
+    columns = (skipped.c[name] for name in Skipped.model_fields if name != "path")
+    wanted = [documents.c.source.in_(sources)] if sources else []
+    return (
+        select(documents.c.path, *columns)
+        .select_from(skipped.join(documents))
+        .where(*wanted)
+        .order_by(*_BY_DATE, skipped.c.start, skipped.c.end)
+    )
+
+
+def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row must hold to answer the query."""
+    if query.topics:
+        yield _has_topic(query.topics)
+    if query.sources:
+        yield documents.c.source.in_(query.sources)
+    if query.kinds:
+        yield figures.c.kind.in_(query.kinds)
+    if query.words is not None and query.words.strip():
+        yield _has_words(query.words)
+    if query.since is not None:
+        yield _not_older(query.since)
+    if query.min_confidence > 0:
+        yield figures.c.confidence >= query.min_confidence
+    if not query.incidental:
+        yield figures.c.incidental.is_(False)
+
+
+def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
+    of_figure = figure_topics.c.figure_id == figures.c.id
+    return exists().where(of_figure, figure_topics.c.topic_id == topics.c.id, topics.c.name.in_(names))
+
+
+def _has_words(words: str) -> ColumnElement[bool]:
+    found = select(sentences_fts.c.rowid).where(sentences_fts.c.sentences_fts.match(quote_words(words)))
+    return sentences.c.id.in_(found)
+
+
+def _not_older(since: str) -> ColumnElement[bool]:
+    # Compared as far as both are known.
+    known = func.substr(documents.c.published, 1, len(since))
+    return known >= func.substr(since, 1, func.length(documents.c.published))
+
+
+def quote_words(words: str) -> str:
+    """Return an expression of SQLite's full-text search that looks for all the words.
+
+    Each one is quoted, so that `NEAR`, `*` or a bracket is text like any other; what holds no letter or digit counts
+    for nothing beside other words, and alone finds nothing.
+    """
+    chunks = words.replace("\0", " ").split()
+    return " ".join('"' + chunk.replace('"', '""') + '"' for chunk in chunks)

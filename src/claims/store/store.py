@@ -1,0 +1,201 @@
+"""The store: documents with their text, the claims that they make, and the numbers that were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+from sqlalchemy import RowMapping, Select, select
+
+from claims.errors import StoreError
+from claims.records import Claim, Document, Extraction, Skipped
+from claims.store import reading, saving
+from claims.store.connection import connect, errors_of
+from claims.store.migration import is_current, upgrade
+from claims.store.queries import ClaimQuery, SourceSummary, TopicSummary
+from claims.store.tables import documents
+
+Answer = TypeVar("Answer")
+
+ROWS_AT_ONCE = 500
+_EVERYTHING = ClaimQuery()
+
+
+class Store:
+    """One SQLite file; made by `Store.open`, and closed by `close` or at the end of a `with`.
+
+    Every method raises `StoreError` when the file is damaged, locked or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._reading = connect(path)
+        self._writing = connect(path, write=True)
+        # Documents that were named in this session, saved or not: path to source.
+        self._named: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._next_number: dict[str, int] = {}
+
+    @classmethod
+    def open(cls, location: str | Path, *, must_exist: bool = False) -> Self:
+        """Return the store in the file at `location`, which is made where there is none, and upgraded where it is old.
+
+        Raises:
+            StoreError: the file is missing though it must exist, is no store, is damaged, locked or unwritable, or was
+                written by a newer version.
+        """
+        path = Path(location).expanduser().absolute()
+        _check_place(path, must_exist=must_exist)
+        store = cls(path)
+        try:
+            store._prepare()
+        except StoreError:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self) -> None:
+        with errors_of(self.path):
+            with self._reading.connect() as connection:
+                current = is_current(connection, self.path)
+            if not current:
+                upgrade(self.path)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._reading.dispose()
+        self._writing.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def name_source(self, document: Document) -> Document:
+        """Return the document with a source that is its own: the one it has in the store, else its own or `own-2` ...
+
+        A name that was given is kept for that path while the store is open, so that documents may be named ahead.
+        """
+        path = document.path
+        if path not in self._named:
+            self._named[path] = self._stored_source(path) or self._free_source(document.source or "source")
+            self._taken.add(self._named[path])
+        return document.model_copy(update={"source": self._named[path]})
+
+    def _stored_source(self, path: str) -> str | None:
+        source: str | None = self._first(select(documents.c.source).where(documents.c.path == path), naming=path)
+        return source
+
+    def _free_source(self, base: str) -> str:
+        names = (
+            (number, f"{base}-{number}" if number > 1 else base) for number in count(self._next_number.get(base, 1))
+        )
+        number, source = next((number, name) for number, name in names if self._is_free(name))
+        self._next_number[base] = number + 1
+        return source
+
+    def _is_free(self, source: str) -> bool:
+        stored = select(documents.c.id).where(documents.c.source == source)
+        return source not in self._taken and self._first(stored) is None
+
+    def is_current(self, document: Document, fingerprint: str) -> bool:
+        """Tell whether the document is stored as it is, text and metadata, and was extracted as `fingerprint` says.
+
+        Args:
+            document: the document; its source is not looked at, since the store has its own say in that.
+            fingerprint: stands for the rules and settings of an extraction.
+        """
+        wanted = {**saving.document_row(document), "fingerprint": fingerprint}
+        same = [
+            documents.c[name].is_not_distinct_from(value)
+            for name, value in wanted.items()
+            if name not in ("source", "text")
+        ]
+        return self._first(select(documents.c.id).where(*same), naming=document.path) is not None
+
+    def save(self, extraction: Extraction, *, fingerprint: str) -> Literal["added", "replaced"]:
+        """Keep what one document gave, in one transaction; what its path gave before is dropped.
+
+        Raises:
+            StoreError: another path has the document's source, two claims have one id, or the text is no Unicode.
+        """
+        path = extraction.document.path
+        with errors_of(self.path, naming=path), self._writing.begin() as connection:
+            replaced = saving.drop_document(connection, path)
+            saving.insert_extraction(connection, extraction, fingerprint=fingerprint)
+        return "replaced" if replaced else "added"
+
+    def claims(self, query: ClaimQuery = _EVERYTHING) -> Iterator[Claim]:
+        """Yield the claims that answer the query: oldest document first, undated last, in the order of the text."""
+        return self._answers(reading.select_claims(*reading.conditions(query)), reading.claim_of)
+
+    def claim(self, id_prefix: str) -> Claim:
+        """Return the claim whose id begins so; where one text is stored under several paths, that of the first.
+
+        Raises:
+            StoreError: no id begins so, or several do.
+        """
+        ids = [row["claim_id"] for row in self._answers(reading.select_ids(id_prefix), dict)]
+        if not ids:
+            raise StoreError(f"no claim {id_prefix!r}", where=str(self.path), hint="`claims list` shows the ids")
+        if len(ids) > 1:
+            raise StoreError(
+                f"several claims begin with {id_prefix!r}", where=str(self.path), hint=f"such as {', '.join(ids)}"
+            )
+        [first, *_] = self._answers(reading.select_claims(reading.has_id(ids[0])), reading.claim_of)
+        return first
+
+    def document(self, source: str) -> Document:
+        """Return the stored document of a source, text and all.
+
+        Raises:
+            StoreError: there is no such source.
+        """
+        found = list(self._answers(reading.select_document(source), lambda row: Document(**row)))
+        if not found:
+            raise StoreError(f"no source {source!r}", where=str(self.path), hint="`claims sources` lists them")
+        return found[0]
+
+    def sources(self) -> list[SourceSummary]:
+        """Return all documents in the order of `claims`, without their texts."""
+        return list(self._answers(reading.select_sources(), lambda row: SourceSummary(**row)))
+
+    def topics(self) -> list[TopicSummary]:
+        """Return all topics that a claim has which is not incidental, those with most claims first."""
+        return list(self._answers(reading.select_topics(), lambda row: TopicSummary(**row)))
+
+    def skipped(self, sources: tuple[str, ...] = ()) -> Iterator[Skipped]:
+        """Yield the numbers that were seen and not reported, in the order of `claims`; of all sources if none given."""
+        return self._answers(reading.select_skipped(sources), lambda row: Skipped(**row))
+
+    def _answers(self, statement: Select[Any], make: Callable[[RowMapping], Answer]) -> Iterator[Answer]:
+        with errors_of(self.path), self._reading.connect() as connection:
+            for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement).mappings():
+                yield make(row)
+
+    def _first(self, statement: Select[Any], *, naming: str = "") -> Any:
+        with errors_of(self.path, naming=naming), self._reading.connect() as connection:
+            return connection.scalar(statement)
+
+
+def _check_place(path: Path, *, must_exist: bool) -> None:
+    try:
+        is_folder, is_there, has_folder = path.is_dir(), path.exists(), path.parent.is_dir()
+    except OSError as error:
+        raise StoreError(
+            error.strerror or str(error), where=str(path), hint="name another file with --store"
+        ) from error
+    if is_folder:
+        raise StoreError("is a folder", where=str(path), hint="name a file in it with --store")
+    if must_exist and not is_there:
+        raise StoreError("there is no store", where=str(path), hint="run `claims extract` first")
+    if not has_folder:
+        raise StoreError(
+            "there is no such folder", where=str(path.parent), hint="make it, or name a file elsewhere with --store"
+        )
