@@ -1,0 +1,42 @@
+"""The options that commands share, with their help.
+
+Choices are spelled out here, since the records that define them take longer to import than `--help` should;
+a test holds them equal.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+FormatName = Literal["table", "csv", "json", "jsonl", "markdown"]
+KindName = Literal["count", "money", "percent", "fraction", "multiple", "rank", "measurement", "duration", "age"]
+
+StoreOption = Annotated[
+    str | None,
+    Option("--store", metavar="FILE", help="Where claims are kept.  [env: CLAIMS_STORE; default: claims.db]"),
+]
+FormatOption = Annotated[
+    FormatName | None,
+    Option("--format", help="How to write results.  [default: by the suffix of the file, else table]"),
+]
+OutputOption = Annotated[
+    str | None, Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+]
+TopicOption = Annotated[
+    list[str] | None,
+    Option("--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated. `claims topics` lists them."),
+]
+SourceOption = Annotated[
+    list[str] | None,
+    Option(
+        "--source", "-s", metavar="SOURCE", help="Only claims of this source; may be repeated. `claims sources` lists them."
+    ),
+]
+AllOption = Annotated[
+    bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")
+]
+InputsArgument = Annotated[
+    list[str], Argument(metavar="INPUT...", help="Text or Markdown files, folders, or - for standard input.")
+]

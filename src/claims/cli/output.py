@@ -1,0 +1,82 @@
+"""Where results go: standard output, or a file that takes its name only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypedDict
+
+from claims.errors import ClaimsError, UsageError
+
+if TYPE_CHECKING:
+    from claims.present import Format
+
+
+class Target(TypedDict):
+    """What the functions of `claims.present` ask for besides the result."""
+
+    format: Format
+    out: TextIO
+    colour: bool
+
+
+@contextmanager
+def open_target(path: str | None, format: str | None) -> Iterator[Target]:
+    """Yield where and how to write: to the file at `path`, or to standard output without one."""
+    chosen = choose_format(path, format)
+    if path is None or path == "-":
+        yield Target(format=chosen, out=sys.stdout, colour=wants_colour(sys.stdout))
+        sys.stdout.flush()
+    else:
+        with open_whole(Path(path)) as out:
+            yield Target(format=chosen, out=out, colour=False)
+
+
+def choose_format(path: str | None, format: str | None) -> Format:
+    """Return the format that is named, else that of the file's suffix, else a table.
+
+    Raises:
+        UsageError: the suffix stands for no format.
+    """
+    from claims.present import Format
+
+    suffix = Path(path).suffix.lower() if path else ""
+    if format or not suffix:
+        return Format(format or "table")
+    formats = {".md": "markdown", ".txt": "table"} | {f".{name}": name for name in Format}
+    if suffix not in formats:
+        raise UsageError("no format has this suffix", where=str(path), hint=f"use {' '.join(formats)}, or --format")
+    return Format(formats[suffix])
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether to colour what goes to `stream`: https://no-color.org and FORCE_COLOR go before the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[TextIO]:
+    """Yield a file beside `path` that replaces it at the end; after an error `path` is as it was.
+
+    Raises:
+        ClaimsError: the file cannot be written.
+    """
+    place = path.resolve()  # through a link, so that the link stays one
+    # A device such as /dev/null is written to, never replaced.
+    draft = place.with_name(f".{place.name}.{os.getpid()}") if place.is_file() or not place.exists() else place
+    try:
+        with draft.open("w", encoding="utf-8", errors="surrogateescape", newline="") as out:
+            yield out
+        draft.replace(place)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ClaimsError(f"cannot be written: {error.strerror}", where=str(path), hint="choose another file") from error
+    finally:
+        if draft != place:
+            draft.unlink(missing_ok=True)

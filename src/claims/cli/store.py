@@ -1,0 +1,71 @@
+"""Open the store that the options, the environment or `claims.toml` name, and choose claims in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.errors import UsageError
+
+if TYPE_CHECKING:
+    from claims.settings import Settings
+    from claims.store import ClaimQuery, Store
+
+
+def find_settings(**options: Any) -> Settings:
+    """Return the settings of the working folder, overridden by the options that are not None."""
+    from claims.settings import read_settings
+
+    return read_settings(Path(), os.environ, **options)
+
+
+def open_store(location: str | None) -> Store:
+    """Return the store that is there already.
+
+    Raises:
+        StoreError: there is none.
+    """
+    from claims.store import Store
+
+    return Store.open(find_settings(store=location).store, must_exist=True)
+
+
+def make_query(
+    store: Store, *, topics: Sequence[str] | None, sources: Sequence[str] | None, since: str | None = None, **conditions: Any
+) -> ClaimQuery:
+    """Return the query for claims in `store`.
+
+    Raises:
+        UsageError: the store knows no such topic or source, or `since` is no date.
+    """
+    from claims.store import ClaimQuery
+
+    check_known(topics or (), [found.topic for found in store.topics()], what="topic")
+    check_known(sources or (), [found.source for found in store.sources()], what="source")
+    return ClaimQuery(
+        topics=tuple(topics or ()), sources=tuple(sources or ()), since=read_date(since) if since else None, **conditions
+    )
+
+
+def check_known(wanted: Sequence[str], known: Sequence[str], *, what: str) -> None:
+    """Refuse what the store does not know, and say what it knows."""
+    for name in wanted:
+        if name not in known:
+            choices = ", ".join(sorted(known)) or "none; run `claims extract` first"
+            raise UsageError(f"no claims in the store for {what} {name!r}", hint=f"{what}s there: {choices}")
+
+
+def read_date(words: str) -> str:
+    """Return a date in ISO 8601.
+
+    Raises:
+        UsageError: the words are no date.
+    """
+    from claims.read import parse_date
+
+    date = parse_date(words)
+    if date is None:
+        raise UsageError(f"no date: {words!r}", where="--since", hint="write 2009, 2009-07 or 2009-07-01")
+    return date
