@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from claims.errors import StoreError
 
@@ -82,7 +82,7 @@ def errors_of(path: Path, *, naming: str = "") -> Iterator[None]:
             where=naming or str(path),
             hint="save it as UTF-8",
         ) from error
-    except ValidationError as error:
+    except (NoResultFound, ValidationError) as error:
         raise StoreError(_DAMAGED[0], where=str(path), hint=_DAMAGED[1]) from error
 
 

@@ -123,8 +123,8 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
         yield documents.c.source.in_(query.sources)
     if query.kinds:
         yield figures.c.kind.in_(query.kinds)
-    if query.words is not None and query.words.strip():
-        yield _has_words(query.words)
+    if expression := quote_words(query.words or ""):
+        yield _sentence_matches(expression)
     if query.since is not None:
         yield _not_older(query.since)
     if query.min_confidence > 0:
@@ -138,8 +138,8 @@ def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
     return exists().where(of_figure, figure_topics.c.topic_id == topics.c.id, topics.c.name.in_(names))
 
 
-def _has_words(words: str) -> ColumnElement[bool]:
-    found = select(sentences_fts.c.rowid).where(sentences_fts.c.sentences_fts.match(quote_words(words)))
+def _sentence_matches(expression: str) -> ColumnElement[bool]:
+    found = select(sentences_fts.c.rowid).where(sentences_fts.c.sentences_fts.match(expression))
     return sentences.c.id.in_(found)
 
 

@@ -1,0 +1,134 @@
+"""Each condition of a query, and what people may type into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.store import ClaimQuery, Store
+
+from .samples import make_extraction
+
+HOSTILE = [
+    pytest.param("' OR 1=1 --", id="quote"),
+    pytest.param("x'); DROP TABLE documents; --", id="second statement"),
+    pytest.param('" OR "a" = "a', id="double quote"),
+    pytest.param("%", id="wildcard"),
+    pytest.param("_", id="any character"),
+    pytest.param("\0", id="zero"),
+    pytest.param(":source", id="parameter"),
+    pytest.param("?", id="placeholder"),
+]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.save(
+        make_extraction(
+            "a.md",
+            {
+                "start": 1,
+                "sentence": "Over 90 percent of the guns came from near Texas.",
+                "kind": "percent",
+                "topics": ("guns",),
+            },
+            {
+                "start": 2,
+                "sentence": "It cost $15,000 at a café.",
+                "kind": "money",
+                "topics": ("money", "trade"),
+                "confidence": 0.4,
+            },
+            {"start": 3, "sentence": "It was one of the two.", "incidental": True},
+            published="2009-07",
+        ),
+        fingerprint="1",
+    )
+    store.save(make_extraction("b.md", {"start": 4, "sentence": "About 70 guns."}, published="2012"), fingerprint="1")
+    store.save(make_extraction("c.md", {"start": 5, "sentence": "Three-and-a-half tons."}), fingerprint="1")
+    return store
+
+
+def starts(store: Store, **conditions: Any) -> list[int]:
+    return [claim.start for claim in store.claims(ClaimQuery(**conditions))]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        pytest.param({}, [1, 2, 4, 5], id="all but incidental"),
+        pytest.param({"incidental": True}, [1, 2, 3, 4, 5], id="incidental too"),
+        pytest.param({"topics": ("guns",)}, [1], id="topic"),
+        pytest.param({"topics": ("trade", "guns", "money")}, [1, 2], id="any topic, each claim once"),
+        pytest.param({"sources": ("b", "c")}, [4, 5], id="sources"),
+        pytest.param({"kinds": ("money",)}, [2], id="kind"),
+        pytest.param({"min_confidence": 0.5}, [1, 4, 5], id="confidence"),
+        pytest.param({"since": "2009"}, [1, 2, 4], id="since, undated left out"),
+        pytest.param({"since": "2009-07"}, [1, 2, 4], id="since its month"),
+        pytest.param({"since": "2009-08"}, [4], id="since the next month"),
+        pytest.param({"since": "2012-05-01"}, [4], id="since a day of a year known no closer"),
+        pytest.param({"since": "2013"}, [], id="since later"),
+        pytest.param({"words": "guns", "sources": ("a",)}, [1], id="two conditions"),
+    ],
+)
+def test_claims_pass_every_condition(filled: Store, conditions: dict[str, Any], expected: list[int]) -> None:
+    assert starts(filled, **conditions) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("gun", [1, 4], id="singular"),
+        pytest.param("GUNS percent", [1], id="both words, any case"),
+        pytest.param("texas guns", [1], id="any order"),
+        pytest.param("guns boats", [], id="one is missing"),
+        pytest.param("cafe", [2], id="accent left out"),
+        pytest.param("$15,000", [2], id="money"),
+        pytest.param("three-and-a-half", [5], id="hyphens"),
+        pytest.param("guns NEAR Texas", [1], id="NEAR is a word"),
+        pytest.param("guns OR café", [], id="OR is a word"),
+        pytest.param("NOT", [], id="NOT is a word"),
+        pytest.param("text: guns", [], id="column is a word"),
+        pytest.param("gu*", [], id="star is no wildcard"),
+        pytest.param('"guns', [1, 4], id="unbalanced quote"),
+        pytest.param('gu"ns', [], id="quote inside"),
+        pytest.param("(guns", [1, 4], id="unbalanced bracket"),
+        pytest.param("NEAR(guns texas)", [], id="NEAR with brackets"),
+        pytest.param("guns *** 70", [4], id="signs between words"),
+        pytest.param("***", [], id="nothing but signs"),
+        pytest.param("", [1, 2, 4, 5], id="empty"),
+        pytest.param(" \t", [1, 2, 4, 5], id="blank"),
+        pytest.param("guns\0 70", [4], id="zero"),
+        pytest.param("^guns -70 +{guns}", [4], id="other signs of the search language"),
+    ],
+)
+def test_words_are_words_whatever_they_are(filled: Store, words: str, expected: list[int]) -> None:
+    assert starts(filled, words=words) == expected
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("condition", ["topics", "sources", "words"])
+def test_no_condition_reaches_the_statement(filled: Store, condition: str, hostile: str) -> None:
+    value = hostile if condition == "words" else (hostile,)
+    is_blank = value == "\0"
+    assert starts(filled, **{condition: value}) == ([1, 2, 4, 5] if is_blank else [])
+    assert len(filled.sources()) == 3
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_date_reaches_the_statement(filled: Store, hostile: str) -> None:
+    assert starts(filled, since=hostile) == ([1, 2, 4] if hostile < "2" else [])
+    assert len(filled.sources()) == 3
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_kept_or_asked_reaches_a_statement(filled: Store, hostile: str) -> None:
+    kept = make_extraction(hostile, {"sentence": hostile, "quote": hostile, "topics": (hostile,)}, source=hostile)
+    assert filled.name_source(kept.document).source == hostile
+    assert filled.save(kept, fingerprint=hostile) == "added"
+    assert tuple(filled.claims(ClaimQuery(topics=(hostile,), sources=(hostile,)))) == kept.claims
+    assert filled.document(hostile) == kept.document
+    assert filled.is_current(kept.document, hostile)
+    assert tuple(filled.skipped((hostile,))) == kept.skipped
+    assert len(filled.sources()) == 4
