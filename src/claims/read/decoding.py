@@ -26,7 +26,10 @@ _SIGNATURES = (
     (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), "an HTML page"),
 )
 # Left to itself, charset-normalizer takes English text in Windows-1252 for Windows-1250 and turns "£5" into "Ł5".
-_ENCODINGS = ["cp1252", "mac_roman", "cp1251", "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+_WESTERN = ["cp1252", "mac_roman"]
+_OTHER = ["cp1251", "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+_OTHER_SHARE = 0.2
+"""Share of bytes beyond ASCII from which a text may be in another script; one "£" in English is no Chinese."""
 _SAMPLE_BYTES = 100_000
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _CONTROL_SHARE = 0.05
@@ -112,5 +115,7 @@ def _sample_around(data: bytes, position: int) -> bytes:
 def _detect_encoding(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=_ENCODINGS).best()
+    beyond_ascii = sum(byte > 127 for byte in sample)
+    encodings = _WESTERN + (_OTHER if beyond_ascii > _OTHER_SHARE * len(sample) else [])
+    best = from_bytes(sample, cp_isolation=encodings).best()
     return best.encoding if best else "cp1252"

@@ -11,6 +11,7 @@ from claims.read.metadata import NOTHING_KNOWN, Metadata
 from claims.read.words import publication_words
 
 MAX_LENGTH = 20_000
+MAX_DEPTH = 10
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"[^\W\d][\w -]{0,40}")
 _CONTINUED = re.compile(r"\s|-|#|$")
@@ -51,12 +52,16 @@ def _parse_yaml(block: str) -> dict[Any, Any] | None:
     import yaml
 
     # An alias stands for a copy of what it names: ten lines of them can stand for a billion values.
+    # Nesting costs time by its square. Both show before anything is built.
     # BaseLoader makes strings, lists and mappings only, so that no value fails or changes on the way.
+    depth = 0
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block)):
-            return None
+        for event in yaml.parse(block, Loader=yaml.BaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+                return None
         entries = yaml.load(block, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return None
     return entries if isinstance(entries, dict) else None
 

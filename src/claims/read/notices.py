@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.read.dates import month_names, parse_date
-from claims.read.names import is_person, lower_capitals, split_authors
+from claims.read.names import is_surely_person, lower_capitals, split_authors
 from claims.read.words import begins_with, publication_words
 
 Notice = dict[str, str]
@@ -27,7 +27,7 @@ def read_notice(line: str) -> Notice | None:
         return None
     if is_furniture(line):
         return _read_dates(line) or {}
-    return _read_label(line) or _read_dates(line) or _read_byline(line) or _read_agency(line)
+    return _read_label(line) or _read_byline(line) or _read_segments(line)
 
 
 def is_furniture(line: str) -> bool:
@@ -89,6 +89,20 @@ def _read_dates(line: str) -> Notice | None:
     return found or None
 
 
+def _read_segments(line: str) -> Notice | None:
+    """Read "Jane Smith • Reuters • 26 June 2012"; names need a date or an agency beside them."""
+    agencies = publication_words().agencies
+    found = _read_dates(line) or {}
+    segments = _SEPARATOR.split(line)
+    if agency := next((agencies[segment] for segment in segments if segment in agencies), None):
+        found["publisher"] = agency
+    for segment in segments if found else []:
+        authors, rest = split_authors(segment)
+        if authors and not rest and is_surely_person(authors[0]):
+            found.setdefault("author", _join(authors))
+    return found or None
+
+
 def _read_date(segment: str) -> Iterator[tuple[str, str]]:
     words = publication_words()
     updated, dated = begins_with(words.updates).match(segment), begins_with(words.dates).match(segment)
@@ -122,15 +136,10 @@ def _read_byline_rest(rest: str) -> Notice:
     return found
 
 
-def _read_agency(line: str) -> Notice | None:
-    agency = publication_words().agencies.get(line)
-    return {"publisher": agency} if agency else None
-
-
 def _names_day(name: str) -> bool:
     names = month_names()
     return any(word.lower() in names.weekdays for word in name.split())
 
 
 def _join(authors: list[str]) -> str:
-    return ", ".join(lower_capitals(author) for author in authors if is_person(author))
+    return ", ".join(lower_capitals(author) for author in authors)
