@@ -27,6 +27,9 @@ SHARED = Path(__file__).parents[3] / "shared"
         pytest.param("Guns were seized.\n\n", {}, id="sentence"),
         pytest.param("- Guns of the south\n\n", {}, id="item of a list"),
         pytest.param("World news\n\n", {}, id="rubric"),
+        pytest.param("1.2 Introduction\n\n", {}, id="numbered rubric"),
+        pytest.param("# Introduction\n\n", {}, id="rubric as heading"),
+        pytest.param("Write to jane@daily.example\n\n", {}, id="address"),
         pytest.param("Reading time: 4 minutes\n\n", {}, id="furniture"),
         pytest.param("GUNS/KNIVES\n\n", {}, id="capitals alone may head a section"),
         pytest.param("All of the South\n\nThe guns of the south\n\n", {}, id="two lines and no more: either"),
@@ -73,6 +76,11 @@ SHARED = Path(__file__).parents[3] / "shared"
             "The guns of the south\n\nLessons Learned\n\nMay 2009\n\n",
             {"title": "The guns of the south", "published": "2009-05"},
             id="subtitle that looks like a name",
+        ),
+        pytest.param(
+            "The guns of the south\n\nBill Blocks Guns\n\nMay 2009\n\n",
+            {"title": "The guns of the south", "published": "2009-05"},
+            id="given name that is a word",
         ),
         pytest.param("Joe Roe\n\n", {}, id="name alone: author or subject"),
         pytest.param(
@@ -125,6 +133,16 @@ def test_person_whom_the_text_presents_wrote_it() -> None:
 def test_capitals_of_the_publisher_are_lowered_as_the_text_writes_it() -> None:
     text = f"DAILY POST\n\nMay 2009\n\nThe guns of the south\n\n{BODY}The Daily Post counted them.\n"
     assert read_imprint(text).publisher == "Daily Post"
+
+
+def test_what_stands_below_the_first_paragraphs_is_of_another_text() -> None:
+    text = f"{BODY}\n{BODY}\nBy Jane Roe\n\nMay 2009\n\nLIMA (Reuters) - {BODY}"
+    assert read_imprint(text) == Metadata()
+
+
+def test_byline_may_stand_below_a_summary() -> None:
+    text = f"The guns of the south\n\nThey are sold to anybody.\n\nBy Jane Roe\n\n{BODY}"
+    assert read_imprint(text) == Metadata(title="The guns of the south", author="Jane Roe")
 
 
 def test_a_title_needs_a_text() -> None:

@@ -11,23 +11,25 @@ from itertools import groupby, takewhile
 from claims.read.lines import PARAGRAPH_LENGTH, Line, foot_lines, head_lines
 from claims.read.metadata import FIELDS, Metadata
 from claims.read.names import is_person, is_surely_person, lower_capitals, restore_case, split_authors
-from claims.read.notices import Notice, is_outlet, read_closing_notice, read_dateline, read_notice
+from claims.read.notices import Notice, is_furniture, is_outlet, read_closing_notice, read_dateline, read_notice
 
 _MAX_TITLES = 3
+_MAX_TITLE_WORDS = 18
 _MAX_PUBLISHER_WORDS = 5
 _OPENS_TITLE = re.compile(r"[^\W_]|[\"'“‘«¿¡$£€(\[]")
+_ADDRESS = re.compile(r"@|://|www\.")
 _MARKUP = re.compile(r"\[/?\w{1,8}\]")
 
 
 def read_imprint(text: str, start: int = 0) -> Metadata:
     """Return what the text, which begins at `start`, says of itself at its head, else at its foot."""
-    lines = head_lines(text, start)
+    lines = _until_story(head_lines(text, start))
     notices = [read_notice(line.text) for line in lines]
     found = _merge([notice for notice in notices if notice])
     plain = _lines_above_text(lines, notices)
     if plain:
         _add_author_line(found, plain, text)
-        _add_title_lines(found, plain, lines, text)
+        _add_title_lines(found, plain, text, start)
     _add_heading(found, lines)
     for line in lines:
         found = _merge([found, read_dateline(line.text)])
@@ -35,6 +37,15 @@ def read_imprint(text: str, start: int = 0) -> Metadata:
         found = _merge([found, read_closing_notice(line.text)])
     found.setdefault("published", found.get("updated", ""))
     return Metadata(**{name: found.get(name) or None for name in FIELDS})
+
+
+def _until_story(lines: list[Line]) -> list[Line]:
+    """Return the lines up to the second paragraph; a date or name further down belongs to what the text tells or cites.
+
+    The first may be a summary that stands between title and byline.
+    """
+    paragraphs = [place for place, line in enumerate(lines) if line.is_sentence and read_notice(line.text) is None]
+    return lines[: paragraphs[1] + 1] if len(paragraphs) > 1 else lines
 
 
 def _merge(notices: list[Notice]) -> Notice:
@@ -70,7 +81,9 @@ def _is_paragraph(line: Line) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     alone = not line.is_sentence and not line.marked and bool(_OPENS_TITLE.match(line.text))
-    return alone and not line.text[0].islower() and len(line.text.split()) > 1
+    if not alone or _ADDRESS.search(line.text):
+        return False
+    return not line.text[0].islower() and 1 < len(line.text.split()) <= _MAX_TITLE_WORDS
 
 
 def _add_author_line(found: Notice, plain: list[Line], text: str) -> None:
@@ -92,7 +105,7 @@ def _names_author(name: str, text: str) -> bool:
     )
 
 
-def _add_title_lines(found: Notice, plain: list[Line], lines: list[Line], text: str) -> None:
+def _add_title_lines(found: Notice, plain: list[Line], text: str, start: int) -> None:
     dated_or_signed = "author" in found or "published" in found
     capitals = list(takewhile(lambda line: line.text.isupper(), plain))
     titles = plain[len(capitals) :]
@@ -101,7 +114,7 @@ def _add_title_lines(found: Notice, plain: list[Line], lines: list[Line], text: 
         titles = capitals if dated_or_signed and len(capitals) == 1 else []
     elif len(capitals) == 1 and dated_or_signed and _may_be_publisher(capitals[0].text):
         found.setdefault("publisher", restore_case(capitals[0].text, text))
-    title = _choose_title(titles, lines, dated_or_signed)
+    title = _choose_title(titles, head_lines(text, start), dated_or_signed)
     if title:
         _add_title(found, title.text)
 
@@ -135,6 +148,6 @@ def _add_title(found: Notice, words: str) -> None:
 def _add_heading(found: Notice, lines: list[Line]) -> None:
     """Take a Markdown heading of the first level, or any heading that opens the text, for the title."""
     for place, line in enumerate(lines):
-        if line.heading == 1 or (line.heading and place == 0):
+        if (line.heading == 1 or (line.heading and place == 0)) and not is_furniture(line.text):
             found["title"] = line.text
             return

@@ -13,6 +13,7 @@ Notice = dict[str, str]
 """Field = value, of the fields of `Metadata`, and `updated`: the day of a later change."""
 
 _MAX_LENGTH = 120
+_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*|[ivx]+)\.?\s+")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(\S.*)")
 _DATELINE = re.compile(r"(?:[A-Z][\w .,'’/-]{0,60}\s)?\(([A-Z][\w .&’'-]{1,30})\)\s*[–—-]")
@@ -33,7 +34,7 @@ def read_notice(line: str) -> Notice | None:
 def is_furniture(line: str) -> bool:
     """Return whether the line is a rubric, or opens as lines do that web pages add."""
     words = publication_words()
-    folded = line.lower().strip(" :.!")
+    folded = _NUMBERING.sub("", line.lower()).strip(" :.!")
     return folded in words.rubrics or any(re.match(rf"{re.escape(start)}(?!\w)", folded) for start in words.furniture)
 
 
