@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -34,7 +35,8 @@ def execute(path: Path, statement: str) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(path: Path, empty_store: Path) -> Path:
+    shutil.copy(empty_store, path)
     with Store.open(path) as store:
         store.save(make_extraction(), fingerprint="1")
     return path

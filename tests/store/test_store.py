@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import StoreError
-from claims.store import SourceSummary, Store, TopicSummary
+from claims.errors import ReadError, StoreError
+from claims.store import ClaimQuery, SourceSummary, Store, TopicSummary
 
 from .samples import make_document, make_extraction
 
@@ -119,7 +119,7 @@ def test_stored_path_keeps_its_source(path: Path) -> None:
 
 def test_source_of_another_path_is_refused(store: Store) -> None:
     store.save(make_extraction("a.md", source="a"), fingerprint="1")
-    with pytest.raises(StoreError, match="has that source or claim already"):
+    with pytest.raises(ReadError, match=r"b\.md: the store has its source"):
         store.save(make_extraction("b.md", source="a"), fingerprint="1")
     assert [summary.path for summary in store.sources()] == ["a.md"]
 
@@ -192,10 +192,15 @@ def test_view_shows_numbers_topics_and_the_words_of_the_schema(store: Store, pat
 def test_half_characters_are_refused_by_document(store: Store, place: str) -> None:
     """A file name that is no UTF-8 comes from Python with lone surrogates, which SQLite cannot hold."""
     broken = make_extraction(**{"path": "a.md", place: "x\udcffy"})
-    with pytest.raises(StoreError, match="lone surrogates") as caught:
+    with pytest.raises(ReadError, match="lone surrogates") as caught:
         store.save(broken, fingerprint="1")
     assert caught.value.where == broken.document.path
     assert store.sources() == []
+
+
+def test_half_characters_cannot_be_looked_for(store: Store) -> None:
+    with pytest.raises(StoreError, match="lone surrogates"):
+        list(store.claims(ClaimQuery(words="x\udcffy")))
 
 
 def test_reading_goes_on_while_a_document_is_saved(store: Store) -> None:

@@ -10,12 +10,13 @@ from threading import Barrier
 
 import pytest
 
-from claims.errors import StoreError
+from claims.errors import ReadError
+from claims.records import Extraction
 from claims.store import Store
 
 from .samples import make_extraction
 
-KILLED_WHILE_SAVING = """
+KILLED = """
 import os, sys
 from sqlalchemy import Engine, event
 from claims.records import Extraction
@@ -23,11 +24,17 @@ from claims.store import Store
 
 @event.listens_for(Engine, "after_cursor_execute")
 def die(connection, cursor, statement, *rest):
-    if statement.startswith("INSERT INTO figures"):
+    if statement.strip().startswith(sys.argv[2]):
         os._exit(9)
 
-Store.open(sys.argv[1]).save(Extraction.model_validate_json(sys.argv[2]), fingerprint="1")
+Store.open(sys.argv[1]).save(Extraction.model_validate_json(sys.argv[3]), fingerprint="1")
 """
+
+
+def save_and_die(path: Path, extraction: Extraction, *, after: str) -> None:
+    """Save in another process, which ends for good after the first statement that begins so."""
+    arguments = [sys.executable, "-c", KILLED, str(path), after, extraction.model_dump_json()]
+    assert subprocess.run(arguments, check=False).returncode == 9
 
 
 @pytest.mark.parametrize("name", ["a.md", "b.md"], ids=["while replacing", "while adding"])
@@ -36,18 +43,25 @@ def test_run_killed_while_saving_leaves_whole_documents(path: Path, name: str) -
     with Store.open(path) as store:
         store.save(whole, fingerprint="1")
     changed = make_extraction(name, {"start": 1}, {"start": 2}, text="Other text.")
-    arguments = [sys.executable, "-c", KILLED_WHILE_SAVING, str(path), changed.model_dump_json()]
-    assert subprocess.run(arguments, check=False).returncode == 9
+    save_and_die(path, changed, after="INSERT INTO figures")
     with Store.open(path, must_exist=True) as store:
         assert [summary.source for summary in store.sources()] == ["a"]
         assert tuple(store.claims()) == whole.claims
         assert store.document("a") == whole.document
 
 
+def test_run_killed_while_making_the_store_leaves_nothing_behind(path: Path) -> None:
+    whole = make_extraction("a.md")
+    save_and_die(path, whole, after="CREATE TABLE figures")
+    with Store.open(path) as store:
+        assert store.save(whole, fingerprint="1") == "added"
+        assert tuple(store.claims()) == whole.claims
+
+
 def test_document_that_fails_halfway_leaves_the_old_one(store: Store) -> None:
     whole = make_extraction("a.md")
     store.save(whole, fingerprint="1")
-    with pytest.raises(StoreError, match="has that source or claim already"):
+    with pytest.raises(ReadError, match="one of its claims twice"):
         store.save(make_extraction("a.md", {"id": "1", "start": 1}, {"id": "1", "start": 2}), fingerprint="1")
     assert tuple(store.claims()) == whole.claims
 

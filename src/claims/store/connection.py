@@ -6,16 +6,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
-from claims.errors import StoreError
+from claims.errors import ReadError, StoreError
 
 PATIENCE = 30.0
 """Seconds to wait while another program writes."""
+
+PAUSE = 0.02
+PRIMARY_CODE = 0xFF
+"""The byte of SQLite's error codes that tells the family; the others tell the particular case."""
 
 _OTHER_FILE = "name another file with --store"
 _PLACE = "choose a folder that you may write to, with --store"
@@ -31,7 +36,6 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: ("cannot be read or written, the disk reports an error", _PLACE),
     sqlite3.SQLITE_NOTADB: ("is not a store of claims", _OTHER_FILE),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_CONSTRAINT: ("has that source or claim already", "run the command again"),
     sqlite3.SQLITE_ERROR: _DAMAGED,  # a table or column that is not there
 }
 
@@ -54,7 +58,7 @@ def connect(path: Path, *, foreign_keys: bool = True, write: bool = False) -> En
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous = NORMAL")
         if write:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -63,30 +67,50 @@ def connect(path: Path, *, foreign_keys: bool = True, write: bool = False) -> En
     return engine
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers go on while one program writes; waits by itself, as SQLite does not wait for this one statement."""
+    deadline = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(PAUSE)
+        else:
+            return
+
+
 @contextmanager
-def errors_of(path: Path, *, naming: str = "") -> Iterator[None]:
-    """Turn errors of the database into a `StoreError` that says what is wrong with the file at `path`.
+def errors_of(path: Path, *, document: str = "") -> Iterator[None]:
+    """Turn errors of the database into one of ours.
 
     Args:
         path: the file of the store.
-        naming: the document in hand, to name it when its text or path is what the database refuses.
+        document: path of the document in hand, which is told apart from the store as the cause.
+
+    Raises:
+        StoreError: something is wrong with the store; the next document would fare no better.
+        ReadError: the document is what cannot be stored; others may be.
     """
     try:
         yield
+    except IntegrityError as error:
+        raise ReadError(
+            "the store has its source, or one of its claims twice", where=document, hint="run the command again"
+        ) from error
     except (sqlite3.Error, DBAPIError) as error:
         what, hint = _explain(getattr(error, "orig", error))
         raise StoreError(what, where=str(path), hint=hint) from error
     except UnicodeEncodeError as error:
-        raise StoreError(
-            "holds half characters (lone surrogates), which are no text",
-            where=naming or str(path),
-            hint="save it as UTF-8",
-        ) from error
+        # From a file name or an option that is not UTF-8.
+        what = "half characters (lone surrogates) cannot be stored or looked for"
+        blame = ReadError if document else StoreError
+        raise blame(what, where=document or str(path), hint="use names and texts in UTF-8") from error
     except (NoResultFound, ValidationError) as error:
         raise StoreError(_DAMAGED[0], where=str(path), hint=_DAMAGED[1]) from error
 
 
 def _explain(error: BaseException | None) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    # The lower byte is the family, the rest the particular case.
-    return _REASONS.get(code & 0xFF, (str(error), ""))
+    return _REASONS.get(code & PRIMARY_CODE, (str(error), ""))

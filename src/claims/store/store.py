@@ -89,7 +89,7 @@ class Store:
         return document.model_copy(update={"source": self._named[path]})
 
     def _stored_source(self, path: str) -> str | None:
-        source: str | None = self._first(select(documents.c.source).where(documents.c.path == path), naming=path)
+        source: str | None = self._first(select(documents.c.source).where(documents.c.path == path), document=path)
         return source
 
     def _free_source(self, base: str) -> str:
@@ -117,16 +117,17 @@ class Store:
             for name, value in wanted.items()
             if name not in ("source", "text")
         ]
-        return self._first(select(documents.c.id).where(*same), naming=document.path) is not None
+        return self._first(select(documents.c.id).where(*same), document=document.path) is not None
 
     def save(self, extraction: Extraction, *, fingerprint: str) -> Literal["added", "replaced"]:
         """Keep what one document gave, in one transaction; what its path gave before is dropped.
 
         Raises:
-            StoreError: another path has the document's source, two claims have one id, or the text is no Unicode.
+            ReadError: this document cannot be kept: another path has its source (`name_source` gives a free one), two
+                of its claims have one id, or its text is no Unicode.
         """
         path = extraction.document.path
-        with errors_of(self.path, naming=path), self._writing.begin() as connection:
+        with errors_of(self.path, document=path), self._writing.begin() as connection:
             replaced = saving.drop_document(connection, path)
             saving.insert_extraction(connection, extraction, fingerprint=fingerprint)
         return "replaced" if replaced else "added"
@@ -179,8 +180,8 @@ class Store:
             for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement).mappings():
                 yield make(row)
 
-    def _first(self, statement: Select[Any], *, naming: str = "") -> Any:
-        with errors_of(self.path, naming=naming), self._reading.connect() as connection:
+    def _first(self, statement: Select[Any], *, document: str = "") -> Any:
+        with errors_of(self.path, document=document), self._reading.connect() as connection:
             return connection.scalar(statement)
 
 
