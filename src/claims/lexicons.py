@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -42,13 +42,17 @@ def parse_lexicon(text: str, schema: type[LexiconType], *, name: str) -> Lexicon
         ) from error
 
 
-@lru_cache(maxsize=None)
 def read_lexicon(name: str, schema: type[LexiconType]) -> LexiconType:
     """Return the shipped lexicon `name`, read and checked once.
 
     Raises:
         LexiconError: the file is missing or an entry does not fit `schema`.
     """
+    return cast(LexiconType, _read_once(name, schema))
+
+
+@lru_cache(maxsize=None)
+def _read_once(name: str, schema: type[Lexicon]) -> Lexicon:
     file = resources.files("claims").joinpath("lexicon", f"{name}.toml")
     if not file.is_file():
         raise LexiconError("the lexicon is missing", where=f"{name}.toml", hint="install the package again")

@@ -1,0 +1,96 @@
+"""From documents to mentions: split, sift, parse what is left, and lift the figures out of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.analyse.figure import Figure
+from claims.analyse.pipeline import load_pipeline
+from claims.analyse.sentences import Sentence, split_sentences
+from claims.analyse.triage import may_hold_figure
+from claims.analyse.views import TextView, view_text
+from claims.records import Document, Mention, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the analysis of one document gave, in the order of the text."""
+
+    mentions: tuple[Mention, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class Analyser:
+    """Finds the figures of documents with one language pipeline."""
+
+    def __init__(self, pipeline: str | None = None) -> None:
+        """Load the pipeline; see `load_pipeline` for names and errors."""
+        self._nlp: Language = load_pipeline(pipeline)
+
+    def analyse(self, document: Document) -> Analysis:
+        """Return the figures of `document`; its text is not changed, and offsets point into it."""
+        mentions: list[Mention] = []
+        skipped: list[Skipped] = []
+        with self._nlp.memory_zone():
+            for doc, (sentence, view) in self._parse(document):
+                mentions.extend(make_mentions(document.text, sentence, view, doc))
+                skipped.extend(_make_skipped(document, view, doc))
+        mentions.sort(key=lambda mention: (mention.start, mention.end))
+        skipped.sort(key=lambda number: number.start)
+        return Analysis(tuple(mentions), tuple(skipped))
+
+    def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:
+        return self._nlp.pipe(
+            ((self._make_doc(view), (sentence, view)) for sentence, view in find_candidates(document)), as_tuples=True
+        )
+
+    def _make_doc(self, view: TextView) -> Doc:
+        """Return the tokens of one sentence, marked as one so that the parser does not split it."""
+        doc = self._nlp.make_doc(view.text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+
+def find_candidates(document: Document) -> Iterable[tuple[Sentence, TextView]]:
+    """Yield the sentences that can hold a figure."""
+    for sentence in split_sentences(document.text, document.body_start):
+        if any(may_hold_figure(document.text, start, end) for start, end in sentence):
+            view = view_text(document.text, sentence)
+            if view.text:
+                yield sentence, view
+
+
+def make_mentions(text: str, sentence: Sentence, view: TextView, doc: Doc) -> Iterator[Mention]:
+    """Yield the figures of `doc` with offsets in the document's `text`."""
+    sentence_start, sentence_end = view.locate(0, len(view.text))
+    for figure in doc._.claims_figures:
+        start, end = _locate(sentence, view, doc, figure)
+        yield Mention(
+            quote=text[start:end], start=start, end=end, sentence=view.text, sentence_start=sentence_start,
+            sentence_end=sentence_end, kind=figure.kind, comparator=figure.comparator, low=figure.low, high=figure.high,
+            unit=figure.unit, per=figure.per, change=figure.change, counted=figure.counted, base=figure.base,
+            subject=figure.subject, time_text=figure.time_text, place_text=figure.place_text,
+            attribution=figure.attribution, attribution_cue=figure.attribution_cue, status=figure.status,
+            context=figure.context, incidental=figure.incidental, doubts=figure.doubts,
+        )  # fmt: skip
+
+
+def _locate(sentence: Sentence, view: TextView, doc: Doc, figure: Figure) -> tuple[int, int]:
+    """Return the document's offsets of the quote, cut to the segment of its number where it runs over a break."""
+    span = doc[figure.start : figure.end]
+    start, end = view.locate(span.start_char, span.end_char)
+    core = view.offsets[doc[figure.core_start].idx]
+    segment = next((part for part in sentence if part[0] <= core < part[1]), (start, end))
+    return max(start, segment[0]), min(end, segment[1])
+
+
+def _make_skipped(document: Document, view: TextView, doc: Doc) -> Iterator[Skipped]:
+    for number in doc._.claims_skipped:
+        span = doc[number.start : number.end]
+        start, end = view.locate(span.start_char, span.end_char)
+        yield Skipped(path=document.path, quote=document.text[start:end], start=start, end=end, reason=number.reason)

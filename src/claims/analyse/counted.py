@@ -1,0 +1,261 @@
+"""The component that finds what a figure counts or measures, what it is a share of, and whether it is a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claims.analyse.extensions import register_extensions
+from claims.analyse.figure import Figure
+from claims.analyse.phrases import (
+    find_case,
+    find_clause,
+    find_noun_behind,
+    find_object,
+    find_subject,
+    is_noun,
+    join_tokens,
+    lemma_of,
+    phrase_of,
+    phrase_tokens,
+)
+from claims.grammar.changes import direction_of, direction_of_word
+from claims.grammar.nouns import NOUNS
+from claims.records import Change
+
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "det", "nmod:desc", "nmod:unmarked", "advmod", "obl:unmarked", "dep"})
+_PRONOUNS = frozenset({"them", "these", "those", "it", "which", "whom", "us", "who", "that", "this", "one", "ones"})
+_LEVEL_CASES = frozenset({"to", "from", "at", "of"})
+_DASHES = frozenset({"—", "–", "--", "-", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The word that a figure belongs to: `of` it, before it, or through a clause."""
+
+    head: Token | None
+    relation: str
+    verb: Token | None = None
+
+
+@Language.factory("claims_counted", requires=["doc._.claims_figures", "token.dep"], assigns=["doc._.claims_figures"])
+def make_counted_finder(nlp: Language, name: str) -> CountedFinder:
+    """Return the component."""
+    return CountedFinder()
+
+
+class CountedFinder:
+    """Fills in `head`, `governor`, `unit`, `counted`, `base`, `subject` and `change` of the figures."""
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Describe the figures in order; a later one may lean on an earlier ("in 2008 alone, over 6,000")."""
+        described: list[Figure] = []
+        for figure in doc._.claims_figures:
+            described.append(describe(doc, figure, described))
+        doc._.claims_figures = tuple(described)
+        return doc
+
+
+def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
+    """Return `figure` with what it counts."""
+    root = doc[figure.core_start : figure.core_end].root
+    link = find_link(doc, figure, root)
+    clause = find_clause(root)
+    figure = replace(figure, governor=clause.i, change=find_change(doc, figure, root, link))
+    if figure.kind == "count" and (link.head is None or link.head.lower_ in _PRONOUNS or link.relation == "clause"):
+        leaned = _lean_on_earlier(figure, earlier, link)
+        if leaned:
+            return leaned
+    if link.head is None:
+        return _describe_by_verb(doc, figure, link)
+    figure = replace(figure, head=link.head.i, counted=_counted_text(doc, figure, link))
+    if figure.kind == "count":
+        figure = replace(figure, unit=lemma_of(link.head))
+    figure = replace(figure, base=_find_base(doc, figure, link))
+    subject = find_subject(clause)
+    if subject is not None and _is_other(doc, subject, link.head, figure):
+        figure = replace(figure, subject=phrase_of(doc, subject) or None)
+    return figure
+
+
+def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
+    """Return what the figure belongs to, nearest first: "of" behind it, the noun it stands before, its clause."""
+    behind = _noun_of(doc, figure)
+    if behind is not None:
+        return Link(behind, "of")
+    if figure.kind not in {"percent", "fraction"} or figure.ratio or figure.hyphenated or _stands_before_noun(doc, figure):
+        noun = _modified_noun(doc, root, figure)
+        if noun is not None:
+            return Link(noun, "modifier")
+    return _clause_link(root, figure)
+
+
+def _stands_before_noun(doc: Doc, figure: Figure) -> bool:
+    return figure.core_end < len(doc) and doc[figure.core_end].tag_ in {"JJ", "NN", "NNS", "NNP", "VBN"}
+
+
+def _noun_of(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun behind "of" ("90 percent of the guns") or, for money, "in", "worth of"."""
+    at = figure.rate_end if figure.rate_end > figure.end else max(figure.core_end, figure.end)
+    if at < len(doc) and doc[at].text in _DASHES and figure.comparator == ">=":
+        at += 1
+    if figure.kind == "money" and at + 1 < len(doc) and doc[at].lower_ == "worth":
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in"} if figure.kind == "money" else {"of"}):
+        return None
+    noun = doc[at].head if doc[at].dep_ == "case" and doc[at].head.i > at else None
+    if noun is None or not (is_noun(noun) or noun.lower_ in _PRONOUNS) or _verb_between(doc, at, noun.i):
+        noun = find_noun_behind(doc, at + 1)
+    if noun is None and doc[at + 1].lower_ in _PRONOUNS:
+        noun = doc[at + 1]
+    place = noun is not None and doc[at].lower_ == "in" and noun.tag_ in {"NNP", "NNPS"}
+    return None if place else noun
+
+
+def _verb_between(doc: Doc, start: int, end: int) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[start:end])
+
+
+def _modified_noun(doc: Doc, root: Token, figure: Figure) -> Token | None:
+    """Return the noun that the figure stands before, by the parse, else by the tags."""
+    head = root.head
+    at = max(figure.core_end, figure.end)
+    by_tags = find_noun_behind(doc, at) if at < len(doc) and doc[at].tag_ not in {"DT", "PRP$"} else None
+    if root.dep_ in _MODIFIERS and head.i >= at and is_noun(head) and not _verb_between(doc, at, head.i):
+        if head.i - at <= 8 and not any(token.text in {",", ";", "—", "("} for token in doc[at : head.i]):
+            if by_tags is not None and by_tags.i > head.i and by_tags.tag_ in {"NN", "NNS"} and head.dep_ == "compound":
+                return by_tags
+            return head
+    if figure.kind in {"percent", "fraction", "multiple"} and not figure.ratio and by_tags is not None and by_tags.tag_ == "NNP":
+        return None
+    return by_tags
+
+
+def _clause_link(root: Token, figure: Figure) -> Link:
+    """Return the word that the figure is said of through the parse: an apposition, a copula, a verb's subject or object."""
+    node = root
+    if node.dep_ in {"appos", "nmod", "parataxis", "nmod:desc", "dep", "nmod:unmarked"} and is_noun(node.head) and node.head.i < node.i:
+        return Link(node.head, "apposition" if node.dep_ == "appos" else "nmod")
+    if any(child.dep_.startswith("nsubj") for child in node.children):
+        return Link(_follow_copula(find_subject(node)), "clause", node)
+    verb = node.head
+    if node.dep_.startswith(("nsubj", "csubj")):
+        return Link(None, "subject", verb)
+    if verb is node:
+        return Link(None, "root")
+    obj = find_object(verb)
+    if obj is not None and obj is not node and find_case(node) in {"by", ""}:
+        return Link(obj, "clause", verb)
+    subject = find_subject(verb)
+    if is_noun(verb) and subject is None:
+        return Link(verb, "nmod")
+    return Link(_follow_copula(subject), "clause", verb)
+
+
+def _follow_copula(subject: Token | None) -> Token | None:
+    return subject if subject is not None and (is_noun(subject) or subject.lower_ in _PRONOUNS or subject.pos_ == "PRON") else None
+
+
+def _lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
+    """Return a bare number with the counted noun of the count before it: "over 10,000 killings; in 2008, over 6,000"."""
+    if link.head is not None and link.relation == "clause" and link.head.lower_ not in _PRONOUNS and is_noun(link.head):
+        return None
+    for other in reversed(earlier):
+        if other.kind == "count" and other.unit:
+            doubts = (*figure.doubts, "borrowed noun")
+            return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
+    return None
+
+
+def _describe_by_verb(doc: Doc, figure: Figure, link: Link) -> Figure:
+    """Describe a figure that stands alone as a subject by its verb: "only $7 million had been spent"."""
+    doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
+    verb = link.verb
+    text = join_tokens(doc, [verb.i, *_obliques(verb)]) if verb is not None and verb.pos_ != "AUX" else None
+    return replace(figure, counted=text or None, doubts=doubts)
+
+
+def _counted_text(doc: Doc, figure: Figure, link: Link) -> str | None:
+    head = link.head
+    if head is None:
+        return None
+    own = range(figure.start, max(figure.end, figure.rate_end))
+    tokens = phrase_tokens(doc, head, own)
+    if link.relation == "nmod" and head.i < figure.start:
+        tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
+    text = join_tokens(doc, tokens)
+    verb = head.head
+    if figure.kind == "count" and head.dep_ in {"nsubj:pass", "nsubj"} and verb.i > head.i and find_object(verb) is None:
+        if verb.tag_.startswith("VB") and verb.i not in tokens and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+            text = f"{text} {join_tokens(doc, [verb.i, *_obliques(verb)])}"
+    return text or None
+
+
+def _obliques(verb: Token) -> list[int]:
+    """Return the words of the first short oblique right behind `verb` that is no time: "killed in Mexico"."""
+    for child in verb.children:
+        tokens = [token.i for token in child.subtree]
+        if child.dep_ in {"obl", "obl:agent"} and child.i > verb.i and tokens[0] == verb.i + 1 and len(tokens) <= 6 and child.tag_ != "CD":
+            return [i for i in tokens if verb.doc[i].tag_ != "CD"]
+    return []
+
+
+def _find_base(doc: Doc, figure: Figure, link: Link) -> str | None:
+    """Return the whole of a share: what stands behind "of", or the counted whole of "22 of the 50 states"."""
+    if figure.kind not in {"percent", "fraction"} or link.head is None:
+        return None
+    if link.relation == "of" or figure.ratio:
+        if figure.change and link.relation != "of":
+            return None
+        return phrase_of(doc, link.head, range(figure.start, figure.rate_end)) or None
+    if lemma_of(link.head) in NOUNS.shares:
+        whole = next((child for child in link.head.children if child.dep_ == "nmod" and find_case(child) in {"of", "in"}), None)
+        return phrase_of(doc, whole) if whole is not None else None
+    return None
+
+
+def _is_other(doc: Doc, subject: Token, head: Token, figure: Figure) -> bool:
+    """Tell a subject that is neither the counted thing nor holds the figure."""
+    inside = {token.i for token in subject.subtree}
+    return subject is not head and head.i not in inside and figure.core_start not in inside and (is_noun(subject) or subject.pos_ == "PROPN")
+
+
+def find_change(doc: Doc, figure: Figure, root: Token, link: Link) -> Change | None:
+    """Return the direction of change, where the figure is an amount of it and no level."""
+    if figure.kind in {"duration", "age", "rank"}:
+        return None
+    if link.head is not None and link.relation in {"modifier", "nmod"} and _is_amount_of(figure, link):
+        direction = direction_of(lemma_of(link.head), "") if link.head.tag_ in {"NN", "NNS"} else None
+        if direction:
+            return direction
+    beside = _word_beside(doc, figure)
+    if beside:
+        return beside
+    verb = root.head if root.head is not root else None
+    if verb is None or not verb.tag_.startswith("VB") or find_case(root) in _LEVEL_CASES:
+        return None
+    if find_case(root) == "by" or (figure.kind in {"percent", "fraction"} and root.dep_ in {"obj", "obl", "obl:unmarked", "advmod", "nmod"}):
+        return direction_of(verb.lemma_.lower(), verb.lower_)
+    return None
+
+
+def _is_amount_of(figure: Figure, link: Link) -> bool:
+    return figure.kind != "count" or link.relation == "nmod"
+
+
+def _word_beside(doc: Doc, figure: Figure) -> Change | None:
+    """Read "up 5 percent" before the figure, "5 points lower" and "5 percent more than" behind it."""
+    before = doc[figure.start - 1] if figure.start > 0 else None
+    if before is not None and before.lower_ in {"up", "down"}:
+        return direction_of_word(before.lower_)
+    behind = doc[figure.core_end] if figure.core_end < len(doc) else None
+    if behind is None or figure.kind == "count":
+        return None
+    comparative = behind.tag_ in {"JJR", "RBR"} and figure.kind in {"percent", "fraction", "measurement", "money"}
+    return direction_of_word(behind.lower_) if comparative else None

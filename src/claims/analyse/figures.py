@@ -1,0 +1,138 @@
+"""The component that finds figures: quantities of the number grammar that are no dates, names or labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claims.analyse.exclusions import find_reason, is_incidental
+from claims.analyse.extensions import register_extensions
+from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
+from claims.grammar.changes import direction_of
+from claims.grammar.numerals import NUMERALS
+from claims.grammar.quantities import Quantity, find_quantities
+from claims.grammar.times import find_times
+
+AGE_WORDS = frozenset({"old", "age"})
+
+
+@Language.factory("claims_figures", requires=["token.tag", "token.dep"], assigns=["doc._.claims_figures"])
+def make_figure_finder(nlp: Language, name: str) -> FigureFinder:
+    """Return the component."""
+    return FigureFinder()
+
+
+class FigureFinder:
+    """Sets `doc._.claims_times`, `doc._.claims_figures` and `doc._.claims_skipped`."""
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the figures of one sentence."""
+        doc._.claims_times = times = tuple(find_time_spans(doc))
+        words = [token.lower_ for token in doc]
+        joined = [i > 0 and not doc[i - 1].whitespace_ for i in range(len(doc))]
+        figures: list[Figure] = []
+        skipped: list[SkippedNumber] = []
+        for found in find_quantities(words, joined):
+            for quantity in split_levels(doc, found):
+                reason = find_reason(doc, quantity, times)
+                if reason:
+                    skipped.append(SkippedNumber(quantity.start, quantity.end, reason))
+                else:
+                    figures.append(make_figure(doc, quantity))
+        figures.extend(find_ranks(doc, figures))
+        doc._.claims_figures = tuple(sorted(figures, key=lambda figure: figure.start))
+        doc._.claims_skipped = tuple(skipped)
+        return doc
+
+
+def find_time_spans(doc: Doc) -> Iterator[TimeSpan]:
+    """Yield the time phrases of `doc` as tokens."""
+    for phrase in find_times(doc.text):
+        span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        if span is not None:
+            yield TimeSpan(span.start, span.end, phrase.rule, phrase.text)
+
+
+def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
+    """Yield the two levels of "rose from 15 to 23" for a range that is none; else the quantity itself."""
+    before = doc[quantity.number_start - 1] if quantity.number_start > 0 else None
+    link = next((i for i in range(quantity.number_start, quantity.number_end) if doc[i].lower_ == "to"), None)
+    opened = before is not None and before.lower_ == "from"
+    if quantity.comparator != "range" or link is None or not (opened and _stands_in_change(doc, quantity)):
+        yield quantity
+        return
+    low, high = quantity.low, quantity.high
+    number_start = quantity.number_start
+    first = replace(
+        quantity, start=number_start, number_start=number_start, number_end=link, end=link, comparator="=", low=low, high=low,
+        value=low or Decimal(0), per=None, per_end=0, plain=link - number_start == 1,
+    )  # fmt: skip
+    yield first
+    yield replace(quantity, start=link + 1, number_start=link + 1, comparator="=", low=high, high=high)
+
+
+def _stands_in_change(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a word of change stands within six words before the figure, or behind it."""
+    near = doc[max(0, quantity.start - 6) : quantity.start]
+    return any(direction_of(token.lemma_.lower() or token.lower_, token.lower_) for token in near)
+
+
+def make_figure(doc: Doc, quantity: Quantity) -> Figure:
+    """Return the figure that `quantity` makes; an age is told from a duration by the words behind it."""
+    kind, end = quantity.kind, quantity.end
+    if kind == "duration" and _is_age(doc, quantity):
+        kind = "age"
+        end = min(len(doc), end + 2) if doc[end : end + 2].text.lower() == "-old" else end
+    return Figure(
+        start=quantity.start, end=end, core_start=quantity.number_start, core_end=max(quantity.number_end, end),
+        rate_end=max(quantity.per_end, quantity.number_end, end), kind=kind, comparator=quantity.comparator,
+        low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, plain=quantity.plain,
+        scaled=quantity.scaled, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,
+        incidental=is_incidental(doc, quantity),
+    )  # fmt: skip
+
+
+def _is_age(doc: Doc, quantity: Quantity) -> bool:
+    behind = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
+    return quantity.unit in {"year", "month", "week", "day"} and (
+        behind[:1] == ["old"] or behind[:2] in (["-", "old"], ["of", "age"])
+    )
+
+
+def find_ranks(doc: Doc, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield "third largest", "ranks second": an order that compares."""
+    taken = {i for figure in figures for i in range(figure.start, figure.end)}
+    for token in doc:
+        value = _ordinal(token)
+        if value is None or token.i in taken:
+            continue
+        end = _rank_end(doc, token)
+        if end:
+            yield Figure(
+                token.i, end, token.i, end, end, "rank", "=", Decimal(value), Decimal(value), "rank", plain=True
+            )
+
+
+def _ordinal(token: Token) -> int | None:
+    text = token.lower_
+    if text in NUMERALS.ordinals:
+        return NUMERALS.ordinals[text]
+    return int(text[:-2]) if text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"} and len(text) < 6 else None
+
+
+def _rank_end(doc: Doc, token: Token) -> int | None:
+    """Return where the rank ends: behind the superlative it stands before, or behind the ordinal of "ranks second"."""
+    at = token.i + 1
+    if at < len(doc) and doc[at].text in {"-", "‑"}:
+        at += 1
+    if at < len(doc) and (doc[at].tag_ == "JJS" or (doc[at].lower_ in {"most", "least", "best"} and at + 1 < len(doc))):
+        return at + 1 if doc[at].lower_ not in {"most", "least"} else at + 2
+    before = doc[token.i - 1] if token.i > 0 else None
+    return token.i + 1 if before is not None and before.lemma_.lower().startswith("rank") else None

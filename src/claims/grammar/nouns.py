@@ -1,0 +1,34 @@
+"""The singular of English nouns, by rule and by the list of the irregular ones."""
+
+from __future__ import annotations
+
+from claims.lexicons import Lexicon, read_lexicon
+
+
+class Nouns(Lexicon):
+    """Schema of `nouns.toml`."""
+
+    irregular: dict[str, str]
+    unchanged: frozenset[str]
+    carriers: frozenset[str]
+    shares: frozenset[str]
+
+
+NOUNS = read_lexicon("nouns", Nouns)
+
+
+def singularise(noun: str) -> str:
+    """Return the singular of a noun in lower case; a singular comes back as it is.
+
+    >>> singularise("fatalities"), singularise("people"), singularise("businesses"), singularise("police")
+    ('fatality', 'person', 'business', 'police')
+    """
+    if noun in NOUNS.irregular:
+        return NOUNS.irregular[noun]
+    if noun in NOUNS.unchanged or not noun.endswith("s") or len(noun) < 4 or noun.endswith(("ss", "us", "is")):
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes", "zzes")):
+        return noun[:-2]
+    return noun[:-1]

@@ -1,0 +1,64 @@
+"""Find the names of places among words, by the place lexicon; nationality adjectives stand for their country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.lexicons import Lexicon, read_lexicon
+
+
+class Places(Lexicon):
+    """Schema of `places.toml`."""
+
+    countries: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
+
+
+PLACES = read_lexicon("places", Places)
+_JOINED = frozenset("-‑")
+
+
+def _make_table() -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for country, names in PLACES.countries.items():
+        for name in (country, *names):
+            table[tuple(name.replace("-", " - ").split())] = country
+            table[tuple((name + "s").replace("-", " - ").split())] = country
+    for names in PLACES.parts.values():
+        for name in names:
+            table[tuple(name.replace(",", " ,").replace("-", " - ").split())] = name
+    return table
+
+
+_TABLE = _make_table()
+_LONGEST = max(map(len, _TABLE))
+COUNTRY_OF = {part: country for country, parts in PLACES.parts.items() for part in parts}
+"""Part to country: `Tijuana` to `Mexico`."""
+
+
+def find_places(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of the places among `words`, which keep their case; the longest name wins."""
+    at = 0
+    while at < len(words):
+        match = _match(words, at) if words[at][:1].isupper() else None
+        if match is None:
+            at += 1
+            continue
+        end, name = match
+        yield at, end, name
+        at = end
+
+
+def _match(words: Sequence[str], at: int) -> tuple[int, str] | None:
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        name = _TABLE.get(tuple(words[at : at + length]))
+        if name is not None and not _is_longer_name(words, at, at + length):
+            return at + length, name
+    return None
+
+
+def _is_longer_name(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell "New Mexico" or "Jordan Smith", where the place is a part of another name."""
+    return start > 0 and words[start - 1] in {"New", "San", "Saint", "Lake", "Mount", "Port"} and words[start] not in {"Zealand"} or (
+        end < len(words) and words[end] in {"Journal", "Times", "Post", "Street", "Avenue", "Airlines", "Airways", "Peninsula"}
+    )

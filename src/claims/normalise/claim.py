@@ -1,0 +1,50 @@
+"""Mention to claim: identity, dates, topics, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from claims.grammar.times import resolve
+from claims.normalise.confidence import rate_confidence
+from claims.normalise.topics import find_topics
+from claims.records import Claim, Document, Mention
+
+ID_LENGTH = 12
+
+
+def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Return the claims that `mentions` of `document` make, in their order."""
+    return tuple(make_claim(document, mention) for mention in mentions)
+
+
+def make_claim(document: Document, mention: Mention) -> Claim:
+    """Return the claim of one mention.
+
+    Raises:
+        ValueError: the quote does not stand at its offsets in the document's text.
+    """
+    if document.text[mention.start : mention.end] != mention.quote:
+        raise ValueError(f"{document.path}: offsets {mention.start} to {mention.end} do not hold the quote")
+    carried = mention.model_dump(exclude={"context", "doubts", "place_text", "time_text"})
+    return Claim(
+        id=make_id(document, mention),
+        path=document.path,
+        source=document.source,
+        title=document.title,
+        author=document.author,
+        publisher=document.publisher,
+        published=document.published,
+        time=resolve(mention.time_text, document.published) if mention.time_text else None,
+        time_text=mention.time_text,
+        place=mention.place_text,
+        topics=find_topics(mention.counted, mention.base, mention.subject, mention.context),
+        confidence=rate_confidence(mention),
+        **carried,
+    )
+
+
+def make_id(document: Document, mention: Mention) -> str:
+    """Return the claim's id: the same text and span give the same one everywhere."""
+    key = f"{document.text_hash}:{mention.start}:{mention.end}"
+    return hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH]
