@@ -14,21 +14,6 @@ from claims.store.tables import documents, figure_topics, figures, sentences, se
 
 IDS_TO_NAME = 3
 
-# Fields of a claim that bear the name of their column.
-_SAME_NAME = (
-    *(documents.c[name] for name in ("path", "source", "title", "author", "publisher", "published")),
-    *(figures.c[name] for name in ("quote", "start", "end", "kind", "comparator", "unit", "per", "change")),
-    *(figures.c[name] for name in ("counted", "base", "subject", "time", "time_text", "place", "attribution")),
-    *(figures.c[name] for name in ("attribution_cue", "status", "incidental", "confidence")),
-)
-_OTHER_NAME = (
-    figures.c.claim_id.label("id"),
-    figures.c.low_exact.label("low"),
-    figures.c.high_exact.label("high"),
-    sentences.c.text.label("sentence"),
-    sentences.c.start.label("sentence_start"),
-    sentences.c.end.label("sentence_end"),
-)
 # A subquery of a subquery that refers to the outermost statement, which Core has no words for.
 _TOPICS: ColumnElement[str] = literal_column(
     """(
@@ -39,7 +24,19 @@ _TOPICS: ColumnElement[str] = literal_column(
         ORDER BY figure_topics.position
       )
     )"""
-).label("topics")
+)
+
+# Fields of a claim that do not bear the name of their column.
+_RENAMED: dict[str, ColumnElement[Any]] = {
+    "id": figures.c.claim_id,
+    "low": figures.c.low_exact,
+    "high": figures.c.high_exact,
+    "sentence": sentences.c.text,
+    "sentence_start": sentences.c.start,
+    "sentence_end": sentences.c.end,
+    "topics": _TOPICS,
+}
+_BY_NAME: dict[str, ColumnElement[Any]] = {**documents.c, **figures.c, **_RENAMED}
 
 _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 
@@ -47,7 +44,7 @@ _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 def select_claims(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Return the statement for the claims that pass all conditions, oldest document first, undated ones last."""
     return (
-        select(*_SAME_NAME, *_OTHER_NAME, _TOPICS)
+        select(*(_BY_NAME[name].label(name) for name in Claim.model_fields))
         .select_from(figures.join(documents).join(sentences, sentences.c.id == figures.c.sentence_id))
         .where(*conditions)
         .order_by(*_BY_DATE, figures.c.start, figures.c.end)

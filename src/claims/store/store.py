@@ -47,7 +47,7 @@ class Store:
             StoreError: the file is missing though it must exist, is no store, is damaged, locked or unwritable, or was
                 written by a newer version.
         """
-        path = Path(location).expanduser().absolute()
+        path = Path(location).absolute()
         _check_place(path, must_exist=must_exist)
         store = cls(path)
         try:
