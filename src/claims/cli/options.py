@@ -6,12 +6,27 @@ a test holds them equal.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 FormatName = Literal["table", "csv", "json", "jsonl", "markdown"]
-KindName = Literal["count", "money", "percent", "fraction", "multiple", "rank", "measurement", "duration", "age"]
+
+
+class KindName(StrEnum):
+    """The sorts of figures, as an enum because Typer takes no list of literals."""
+
+    count = "count"
+    money = "money"
+    percent = "percent"
+    fraction = "fraction"
+    multiple = "multiple"
+    rank = "rank"
+    measurement = "measurement"
+    duration = "duration"
+    age = "age"
+
 
 StoreOption = Annotated[
     str | None,
@@ -38,5 +53,5 @@ AllOption = Annotated[
     bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")
 ]
 InputsArgument = Annotated[
-    list[str], Argument(metavar="INPUT...", help="Text or Markdown files, folders, or - for standard input.")
+    list[str], Argument(metavar="INPUT", help="Text or Markdown files, folders, or - for standard input.")
 ]

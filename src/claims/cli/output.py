@@ -70,7 +70,7 @@ def open_whole(path: Path) -> Iterator[TextIO]:
     # A device such as /dev/null is written to, never replaced.
     draft = place.with_name(f".{place.name}.{os.getpid()}") if place.is_file() or not place.exists() else place
     try:
-        with draft.open("w", encoding="utf-8", errors="surrogateescape", newline="") as out:
+        with draft.open("w", encoding="utf-8", newline="") as out:
             yield out
         draft.replace(place)
     except BrokenPipeError:

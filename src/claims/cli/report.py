@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -30,11 +30,10 @@ class Report:
 
     def watch(self, outcomes: Iterator[Outcome], *, bar: Progress | None = None) -> Iterator[Outcome]:
         """Yield the outcomes as they are, each counted, shown on the bar and, if failed, told."""
-        task = bar.add_task("", total=None) if bar else None
         for outcome in outcomes:
             self._count(outcome, bar)
-            if bar and task is not None:
-                bar.update(task, advance=1)
+            if bar:
+                bar.advance(bar.task_ids[0])
             yield outcome
 
     def _count(self, outcome: Outcome, bar: Progress | None) -> None:
@@ -63,10 +62,11 @@ class Report:
 
 
 @contextmanager
-def open_bar(*, quiet: bool, writes: bool) -> Iterator[Progress | None]:
+def open_bar(inputs: Sequence[str], *, quiet: bool, writes: bool) -> Iterator[Progress | None]:
     """Yield a progress bar on standard error, or None where nobody would see it or it would get into the results.
 
     Args:
+        inputs: what is read, to know how much there is to do.
         quiet: whether nothing but failures is to be told.
         writes: whether results go to standard output meanwhile.
     """
@@ -74,25 +74,37 @@ def open_bar(*, quiet: bool, writes: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress
 
-    columns = (TextColumn("extracting"), BarColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
+    from claims.read import find_documents
+
     # Rich would lead standard output onto the bar's own console, and so past the file it is redirected to.
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        bar.add_task("extracting", total=sum(1 for _ in find_documents(inputs)))
         yield bar
 
 
 def tell(line: str, bar: Progress | None = None) -> None:
-    """Write one line to standard error, above the bar where there is one."""
-    folded = " ".join(line.split())
+    """Write one line to standard error, above the bar where there is one; a hostile file name steers no terminal."""
+    from claims.present.cleaning import clean
+
     if bar:
-        bar.console.print(folded, markup=False, highlight=False, soft_wrap=True)
+        bar.console.print(clean(line), markup=False, highlight=False, soft_wrap=True)
     else:
-        typer.echo(folded, err=True)
+        typer.echo(clean(line), err=True)
 
 
-def list_claims(outcomes: Iterator[Outcome], store: Store | None, *, incidental: bool) -> Iterator[Claim]:
-    """Yield the claims of all documents, those of unchanged ones from the store."""
+def list_claims(
+    outcomes: Iterator[Outcome], store: Store | None, *, incidental: bool, read_kept: bool = True
+) -> Iterator[Claim]:
+    """Yield the claims of all documents.
+
+    Args:
+        outcomes: what became of the documents.
+        store: where the claims of unchanged documents are.
+        incidental: also numbers that are no claims worth comparing.
+        read_kept: whether the claims of unchanged documents are wanted too.
+    """
     from claims.store import ClaimQuery
     from claims.workflow import Added, Replaced, Unchanged
 
@@ -100,5 +112,5 @@ def list_claims(outcomes: Iterator[Outcome], store: Store | None, *, incidental:
         match outcome:
             case Added(extraction=extraction) | Replaced(extraction=extraction):
                 yield from (claim for claim in extraction.claims if incidental or not claim.incidental)
-            case Unchanged(document=document) if store:
+            case Unchanged(document=document) if store and read_kept:
                 yield from store.claims(ClaimQuery(sources=(document.source,), incidental=incidental))

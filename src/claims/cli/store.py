@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import UsageError
 
 if TYPE_CHECKING:
+    from claims.present import Listing
+    from claims.records import Record
     from claims.settings import Settings
     from claims.store import ClaimQuery, Store
 
 
 def find_settings(**options: Any) -> Settings:
     """Return the settings of the working folder, overridden by the options that are not None."""
+    from claims.present import Listing
+    from claims.records import Record
     from claims.settings import read_settings
 
     return read_settings(Path(), os.environ, **options)
+
+
+def open_kept(location: str, *, keep: bool) -> AbstractContextManager[Store | None]:
+    """Return the store to keep claims in, made where there is none; None where nothing is to be kept."""
+    from claims.store import Store
+
+    return Store.open(location) if keep else nullcontext()
 
 
 def open_store(location: str | None) -> Store:
@@ -69,3 +81,11 @@ def read_date(words: str) -> str:
     if date is None:
         raise UsageError(f"no date: {words!r}", where="--since", hint="write 2009, 2009-07 or 2009-07-01")
     return date
+
+
+def list_records(kind: type[Record], records: Iterable[Record]) -> Listing:
+    """Return records of one kind as a listing, a column a field."""
+    from claims.present import Listing
+
+    columns = tuple(kind.model_fields)
+    return Listing(columns, tuple(tuple(getattr(record, name) for name in columns) for record in records))
