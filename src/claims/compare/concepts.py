@@ -1,0 +1,139 @@
+"""What the comparison knows of words: which are one concept, which set things apart, which say nothing.
+
+The words stand in `lexicon/concepts.toml`, whose head shows the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from claims.compare.words import fold, fold_name, plain, split
+from claims.lexicons import Lexicon, read_lexicon
+
+Reach = Literal["phrase", "clause", "sentence"]
+
+
+class ConceptEntry(Lexicon):
+    """Words that count as one thing when figures are set side by side."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    people: bool = False
+    generic: bool = False
+    grows: bool = False
+
+
+class ContrastEntry(Lexicon):
+    """Words that set two figures apart although the same thing is counted."""
+
+    name: str
+    members: dict[str, tuple[str, ...]]
+    reach: Reach = "clause"
+    strict: bool = False
+    within: tuple[str, ...] = ()
+
+
+class ConceptLexicon(Lexicon):
+    """The whole file."""
+
+    empty: tuple[str, ...]
+    borders: tuple[str, ...]
+    breaks: tuple[str, ...]
+    irregular: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    persons: tuple[str, ...]
+    periods: dict[str, int]
+    units: dict[str, dict[str, float]]
+    concept: tuple[ConceptEntry, ...]
+    contrast: tuple[ContrastEntry, ...]
+
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A concept or a word found in a text: its tag, the place of its first word, and how many words it has."""
+
+    tag: str
+    at: int
+    width: int
+
+
+class Concepts:
+    """The lexicon with its words folded, ready to be looked up."""
+
+    def __init__(self, lexicon: ConceptLexicon) -> None:
+        self.lexicon = lexicon
+        self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
+        self._empty = {self.fold(word) for word in lexicon.empty}
+        self._names = _phrases(lexicon.names, plain)
+        self._words = _phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
+        self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
+        self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
+        self.people = {entry.name for entry in lexicon.concept if entry.people}
+        self.generic = {entry.name for entry in lexicon.concept if entry.generic}
+        self.grows = {entry.name for entry in lexicon.concept if entry.grows}
+        self.known = {entry.name for entry in lexicon.concept}
+        self.borders = set(lexicon.borders)
+        self.breaks = set(lexicon.breaks)
+
+    def fold(self, word: str) -> str:
+        """Return the shared form of `word`, irregular forms looked up: `sold` as `sell`."""
+        return self._irregular.get(plain(word)) or fold(word)
+
+    def is_empty(self, word: str) -> bool:
+        """Tell whether `word`, folded, says nothing about what is counted."""
+        return word in self._empty or word[:1].isdigit()
+
+    def tags(self, words: Sequence[str]) -> list[Match]:
+        """Return the concepts among `words`, and the other words that say something, in order."""
+        folded = [self.fold(word) for word in words]
+        found = list(_find(folded, self._words))
+        covered = {place for match in found for place in range(match.at, match.at + match.width)}
+        others = (Match(word, at, 1) for at, word in enumerate(folded) if at not in covered and not self.is_empty(word))
+        return sorted((*found, *others), key=lambda match: match.at)
+
+    def states(self, words: Sequence[str]) -> list[Match]:
+        """Return the concepts that `words` turn people into: `killed` as death."""
+        return list(_find([self.fold(word) for word in words], self._states))
+
+    def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
+        """Return the members of a contrast set among `words`."""
+        return list(_find([self.fold(word) for word in words], self._contrasts[contrast]))
+
+    def names(self, words: Sequence[str]) -> list[Match]:
+        """Return the proper names among `words`, countries and their people under one name."""
+        found = list(_find([plain(word) for word in words], self._names))
+        covered = {place for match in found for place in range(match.at, match.at + match.width)}
+        others = (
+            Match(fold_name(word), at, 1)
+            for at, word in enumerate(words)
+            if at not in covered and word[0].isupper() and not self.is_empty(self.fold(word))
+        )
+        return sorted((*found, *others), key=lambda match: match.at)
+
+
+@lru_cache(maxsize=1)
+def shipped_concepts() -> Concepts:
+    """Return the concepts of the shipped lexicon, read once."""
+    return Concepts(read_lexicon("concepts", ConceptLexicon))
+
+
+def _phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> dict[Phrase, str]:
+    return {tuple(form(word) for word in split(phrase)): name for name, forms in entries.items() for phrase in forms}
+
+
+def _find(words: Sequence[str], phrases: Mapping[Phrase, str]) -> Iterator[Match]:
+    """Yield the longest phrases that stand in `words`, from left to right, none inside another."""
+    longest = max(map(len, phrases), default=0)
+    at = 0
+    while at < len(words):
+        width = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+        if width:
+            yield Match(phrases[tuple(words[at : at + width])], at, width)
+        at += width or 1

@@ -1,0 +1,53 @@
+"""The readable name of a row, made of its claims' own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claims.compare.words import split
+from claims.records import Claim
+
+_LONGEST = 60
+_WORDS = range(2, 8)
+_RATES = {"rate", "share", "percentage", "proportion", "inflation", "unemployment", "turnout"}
+
+
+def name_measure(claims: Sequence[Claim]) -> str:
+    """Return a short name: the counted phrase that says most in few words, with what makes it a share or a rate."""
+    phrase = _best_phrase(claims)
+    first = min(claims, key=lambda claim: (claim.source, claim.start, claim.id))
+    thing = phrase or first.subject or first.unit or first.kind
+    return _front(first, thing) + _shorten(thing) + _rate(claims)
+
+
+def _best_phrase(claims: Sequence[Claim]) -> str:
+    """Return the most common phrase of a readable length, of equals the one with more words."""
+    phrases = Counter(" ".join(claim.counted.split()) for claim in claims if claim.counted)
+    return min(phrases, key=lambda phrase: _rank(phrase, phrases[phrase]), default="")
+
+
+def _rank(phrase: str, times: int) -> tuple[bool, int, int, str]:
+    words = len(split(phrase))
+    return words not in _WORDS, -times, -words if words in _WORDS else words, phrase
+
+
+def _front(claim: Claim, thing: str) -> str:
+    if claim.change:
+        return "change in "
+    is_rate = _RATES & {word.casefold() for word in split(thing)}
+    return "share of " if claim.kind in ("percent", "fraction") and not is_rate else ""
+
+
+def _rate(claims: Sequence[Claim]) -> str:
+    rates = Counter(claim.per for claim in claims if claim.per)
+    if not rates:
+        return ""
+    rate = min(rates, key=lambda each: (-rates[each], each))
+    return f" per {rate}"
+
+
+def _shorten(phrase: str) -> str:
+    if len(phrase) <= _LONGEST:
+        return phrase
+    return phrase[:_LONGEST].rsplit(" ", 1)[0] + "…"

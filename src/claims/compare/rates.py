@@ -1,0 +1,76 @@
+"""The dimension and the denominator of a figure, and the factor that brings it to a common one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from claims.compare.concepts import Concepts
+from claims.compare.words import fold, split
+from claims.records import Claim
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a figure is measured in after conversion.
+
+    Args:
+        unit: the unit or dimension that figures must share to be compared.
+        per: the denominator that they must share; empty for a total.
+        factor: what the figure is multiplied by to get there.
+    """
+
+    unit: str
+    per: str
+    factor: Decimal
+
+
+def scale_of(claim: Claim, concepts: Concepts) -> Scale:
+    """Return the common scale of `claim`: shares in percent, lengths in metres, "a month" as "a year"."""
+    unit, unit_factor = _unit(claim, concepts)
+    per, per_factor = _denominator(claim.per, claim.kind, concepts)
+    sign = -1 if claim.change == "decrease" else 1
+    return Scale(unit, per, unit_factor * per_factor * sign)
+
+
+def _unit(claim: Claim, concepts: Concepts) -> tuple[str, Decimal]:
+    if claim.kind in ("percent", "fraction"):
+        return "share", Decimal(100 if claim.kind == "fraction" else 1)
+    if claim.kind == "count":
+        return "count", Decimal(1)
+    if claim.kind == "measurement":
+        return _measured((claim.unit or "").casefold(), concepts)
+    return claim.unit or claim.kind, Decimal(1)
+
+
+def _measured(unit: str, concepts: Concepts) -> tuple[str, Decimal]:
+    for dimension, units in concepts.lexicon.units.items():
+        if unit in units:
+            return dimension, Decimal(str(units[unit]))
+    return unit, Decimal(1)
+
+
+def _denominator(per: str | None, kind: str, concepts: Concepts) -> tuple[str, Decimal]:
+    if not per:
+        return "", Decimal(1)
+    words = split(per)
+    if len(words) == 1 and words[0] in concepts.lexicon.periods and kind in ("count", "money", "measurement"):
+        return "year", Decimal(concepts.lexicon.periods[words[0]])
+    number = _leading_number(words)
+    if fold(words[-1]) in _persons(concepts):
+        return "person", 1 / number
+    return " ".join(fold(word) for word in words), Decimal(1)
+
+
+def _leading_number(words: list[str]) -> Decimal:
+    try:
+        number = Decimal(words[0].replace(",", ""))
+    except InvalidOperation:
+        number = Decimal(1)
+    return number * 1_000_000 if "million" in words else number
+
+
+@lru_cache(maxsize=4)
+def _persons(concepts: Concepts) -> frozenset[str]:
+    return frozenset(fold(word) for word in concepts.lexicon.persons)

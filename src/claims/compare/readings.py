@@ -1,0 +1,260 @@
+"""What a claim speaks of, in terms that can be compared: concept, qualifiers, contrasts, names.
+
+The counted phrase is asked first. What it does not say is looked for in the words near the figure, then in its
+sentence, since an extraction may have lost a qualifier that the text has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.rates import scale_of
+from claims.compare.words import split
+from claims.records import Claim
+
+_CLAUSE_END = re.compile(r"[;:()—–!?]|, (?=\D)|(?<=[a-z])\. ")
+_FIGURE = re.compile(r"\d[\d,.]*")
+_NEAR = 8
+"""How many words from the figure a word may stand to be taken as said of it."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim as the comparison understands it; equal readings are one measure.
+
+    Args:
+        frame: kind, unit, denominator, and whether it is a level or a change; these must be the same.
+        heads: the concepts of what is counted, or its plain word.
+        group: the people that a state is said of, where they are not people in general.
+        qualifiers: what narrows it.
+        contrasts: set and member of the words that set figures apart.
+        said: the contrasts that stand in the counted phrase itself.
+        names: proper names of the counted phrase, and the place.
+        place: the place alone.
+        clause: names of the figure's clause.
+        known_names: names of its sentence.
+        value: the figure itself.
+        sentence: all tags and names of the sentence.
+        document: all tags and names of the document's sentences with figures.
+    """
+
+    frame: tuple[str, ...]
+    heads: frozenset[str]
+    group: str
+    qualifiers: frozenset[str]
+    contrasts: frozenset[tuple[str, str]]
+    said: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    place: frozenset[str]
+    clause: frozenset[str]
+    known_names: frozenset[str]
+    value: tuple[str, Decimal | None, Decimal | None]
+    sentence: frozenset[str]
+    document: frozenset[str]
+
+    @cached_property
+    def order(self) -> tuple[object, ...]:
+        """A key that depends on the content alone, so that no order of input shows."""
+        sets = (
+            self.heads,
+            self.qualifiers,
+            self.contrasts,
+            self.said,
+            self.names,
+            self.place,
+            self.clause,
+            self.known_names,
+        )
+        ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.sentence, self.document))
+        return (self.frame, self.group, *ordered, tuple(map(str, self.value)))
+
+
+def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
+    """Return the reading of each claim, in their order."""
+    documents: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        words = split(f"{claim.title or ''} {claim.sentence}")
+        documents.setdefault((claim.source, claim.path), set()).update(_everything(words, concepts))
+    return [_Reader(claim, concepts).reading(frozenset(documents[claim.source, claim.path])) for claim in claims]
+
+
+class _Reader:
+    """Reads one claim."""
+
+    def __init__(self, claim: Claim, concepts: Concepts) -> None:
+        self.claim = claim
+        self.concepts = concepts
+        share = claim.kind in ("percent", "fraction", "multiple")
+        self.phrase = split(" . ".join(filter(None, (claim.counted, claim.base if share else None))))
+        self.before, self.after = near_words(claim, concepts)
+
+    def reading(self, document: frozenset[str]) -> Reading:
+        heads, group = self._heads()
+        contrasts, said = self._contrasts(heads)
+        tags = {match.tag for match in self.concepts.tags(self.phrase)}
+        states = {match.tag for match in self.concepts.states(self.phrase)}
+        place = _name_tags(self.claim.place, self.concepts)
+        names = {match.tag for match in self.concepts.names(self.phrase)}
+        spent = heads | states | {group} | names | self.concepts.generic | self._contrast_words(heads)
+        return Reading(
+            frame=self._frame(contrasts),
+            heads=heads,
+            group=group,
+            qualifiers=frozenset(tag for tag in tags - spent if not self._is_part_of_name(tag)) | _members(said),
+            contrasts=contrasts,
+            said=said,
+            names=frozenset(names | place),
+            place=place,
+            clause=_name_tags(" ".join((*self.before, *self.after)), self.concepts) | names | place,
+            known_names=_name_tags(" ".join(split(self.claim.sentence)[1:]), self.concepts) | place,
+            value=(self.claim.comparator, self.claim.low, self.claim.high),
+            sentence=_everything(split(self.claim.sentence), self.concepts),
+            document=document,
+        )
+
+    def _frame(self, contrasts: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+        scale = scale_of(self.claim, self.concepts)
+        kind = "share" if self.claim.kind in ("percent", "fraction") else self.claim.kind
+        return kind, scale.unit, scale.per, "change" if self.claim.change else "level"
+
+    def _heads(self) -> tuple[frozenset[str], str]:
+        """Return the concepts that are counted, and the group of people that they are said of."""
+        if self.claim.kind == "count":
+            return self._counted_heads()
+        heads = self._known(self._core()) or self._known(self.phrase)
+        if heads:
+            return heads, ""
+        nearest = self._nearest_known() if not self._core() else ""
+        return frozenset({nearest} - {""} or {match.tag for match in self.concepts.tags(self._core())[-1:]}), ""
+
+    def _counted_heads(self) -> tuple[frozenset[str], str]:
+        tags = [match.tag for match in self.concepts.tags(split(self.claim.unit or ""))]
+        core = [match.tag for match in self.concepts.tags(self._core())]
+        head = next((tag for tag in (*tags[-1:], *core[-1:]) if tag), "")
+        head = next((match.tag for match in self.concepts.tags(self.phrase) if match.tag in self._wider(head)), head)
+        if head in self.concepts.known and head not in self.concepts.people:
+            return frozenset({head}), ""
+        states = self._states()
+        if not head or head in self.concepts.generic:
+            return frozenset(states or {head} - {""} or self._known(self.phrase)), ""
+        return (states, head) if states else (frozenset({head}), "")
+
+    def _wider(self, head: str) -> set[str]:
+        """Return the concepts whose words contain the head: "asylum seekers" for "seekers"."""
+        fold = self.concepts.fold
+        entries = self.concepts.lexicon.concept
+        return {entry.name for entry in entries for phrase in entry.words if head == fold(split(phrase)[-1])}
+
+    def _states(self) -> frozenset[str]:
+        found = [match.tag for match in self.concepts.states(self.phrase)]
+        if not found:
+            after = self.concepts.states(self.after[:_NEAR])
+            found = [match.tag for match in after[:1] or self.concepts.states(self.before[-_NEAR:])[-1:]]
+        return frozenset(found)
+
+    def _core(self) -> list[str]:
+        """Return the words of the counted phrase up to its first preposition."""
+        words = split(self.claim.counted or "")
+        end = next((at for at, word in enumerate(words) if at and word.casefold() in self.concepts.borders), len(words))
+        return words[:end]
+
+    def _known(self, words: Sequence[str]) -> frozenset[str]:
+        found = (match.tag for match in self.concepts.tags(words))
+        return frozenset(tag for tag in found if tag in self.concepts.known)
+
+    def _nearest_known(self) -> str:
+        """Return the known concept nearest to the figure in its sentence, for a figure without a counted phrase."""
+        before, after = _sides(self.claim)
+        known = [(len(before) - match.at, 1, match.tag) for match in self.concepts.tags(before)]
+        known += [(match.at + 1, 0, match.tag) for match in self.concepts.tags(after)]
+        return min((each for each in known if each[2] in self.concepts.known), default=(0, 0, ""))[2]
+
+    def _contrasts(self, heads: frozenset[str]) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+        found: set[tuple[str, str]] = set()
+        said: set[tuple[str, str]] = set()
+        for entry in self._entries(heads):
+            members = {match.tag for match in self.concepts.members(entry.name, self.phrase)}
+            said |= {(entry.name, member) for member in members}
+            found |= {(entry.name, member) for member in members or self._members_around(entry)}
+        return frozenset(found), frozenset(said)
+
+    def _entries(self, heads: frozenset[str]) -> list[ContrastEntry]:
+        contrasts = self.concepts.lexicon.contrast
+        return [entry for entry in contrasts if not entry.within or heads & set(entry.within)]
+
+    def _members_around(self, entry: ContrastEntry) -> set[str]:
+        if entry.reach == "phrase":
+            return set()
+        if entry.reach == "sentence":
+            return {match.tag for match in self.concepts.members(entry.name, split(self.claim.sentence))}
+        found = self.concepts.members(entry.name, self.before)
+        before = [(len(self.before) - match.at, match.tag) for match in found]
+        after = [(match.at + 1, match.tag) for match in self.concepts.members(entry.name, self.after)]
+        return {tag for distance, tag in sorted((*before, *after))[:1] if distance <= _NEAR}
+
+    def _contrast_words(self, heads: frozenset[str]) -> frozenset[str]:
+        """Return the words of the phrase that a contrast set has taken up; they are no qualifiers besides."""
+        taken: set[str] = set()
+        for entry in self._entries(heads):
+            for match in self.concepts.members(entry.name, self.phrase):
+                words = self.phrase[match.at : match.at + match.width]
+                taken |= {found.tag for found in self.concepts.tags(words)}
+        return frozenset(taken)
+
+    def _is_part_of_name(self, tag: str) -> bool:
+        return any(word[0].isupper() and self.concepts.fold(word) == tag for word in self.phrase)
+
+
+def near_words(claim: Claim, concepts: Concepts) -> tuple[list[str], list[str]]:
+    """Return the words of the figure's clause before and after it, up to the next figure."""
+    before, after = _halves(claim)
+    before = _FIGURE.split(_CLAUSE_END.split(before)[-1])[-1]
+    after = _FIGURE.split(_CLAUSE_END.split(after)[0])[0]
+    return _behind_break(split(before), concepts), _before_break(split(after), concepts)
+
+
+def _behind_break(words: list[str], concepts: Concepts) -> list[str]:
+    places = [at for at, word in enumerate(words) if word.casefold() in concepts.breaks]
+    return words[places[-1] + 1 :] if places else words
+
+
+def _before_break(words: list[str], concepts: Concepts) -> list[str]:
+    end = next((at for at, word in enumerate(words) if word.casefold() in concepts.breaks), len(words))
+    return words[:end]
+
+
+def _sides(claim: Claim) -> tuple[list[str], list[str]]:
+    before, after = _halves(claim)
+    return split(before), split(after)
+
+
+def _halves(claim: Claim) -> tuple[str, str]:
+    """Return the sentence before and behind the figure; of several equal figures the one nearest to its offset."""
+    quote = " ".join(claim.quote.split())
+    places = [match.start() for match in re.finditer(re.escape(quote), claim.sentence)]
+    if not quote or not places:
+        return "", claim.sentence
+    offset = claim.start - claim.sentence_start
+    at = min(places, key=lambda place: (abs(place - offset), place))
+    return claim.sentence[:at], claim.sentence[at + len(quote) :]
+
+
+def _everything(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
+    tags: set[str] = {match.tag for match in concepts.tags(words)} | {match.tag for match in concepts.names(words)}
+    tags |= {match.tag for match in concepts.states(words)}
+    for entry in concepts.lexicon.contrast:
+        tags |= {match.tag for match in concepts.members(entry.name, words)}
+    return frozenset(tags)
+
+
+def _name_tags(text: str | None, concepts: Concepts) -> frozenset[str]:
+    return frozenset(match.tag for match in concepts.names(split(text or "")))
+
+
+def _members(contrasts: Iterable[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(member for _, member in contrasts)

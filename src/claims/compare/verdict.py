@@ -1,0 +1,113 @@
+"""What a row comes to: whether its sources agree, and how far apart they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from claims.compare.intervals import Interval, relate
+from claims.compare.times import Period, may_follow, same_scope
+from claims.records import Claim, Verdict
+
+_FROM_BEST = ("agree", "overlap", "conflict", "incomparable")
+_FROM_WORST: tuple[Verdict, ...] = ("conflict", "overlap", "incomparable", "agree")
+DISPUTE: dict[Verdict, int] = {"conflict": 0, "overlap": 1, "incomparable": 2, "agree": 3, "single": 4}
+"""The order of verdicts in a table, most disputed first."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim with the interval it comes to in the row's unit, and its period.
+
+    Args:
+        claim: the claim itself.
+        interval: its values in the scale of the row; None where it states none.
+        period: when it holds.
+        grows: whether the measure is a total that only grows.
+    """
+
+    claim: Claim
+    interval: Interval | None
+    period: Period
+    grows: bool = False
+
+
+def relate_statements(first: Statement, second: Statement) -> Verdict:
+    """Return how two statements of different sources stand to each other, their times considered.
+
+    A larger figure for a later day does not contradict a total that grows; levels of different times cannot be set
+    against each other.
+    """
+    if first.interval is None or second.interval is None:
+        return "incomparable"
+    relation = relate(first.interval, second.interval)
+    if relation != "conflict":
+        return relation
+    if not _one_scope(first, second):
+        return "incomparable"
+    if _grows(first, second):
+        small, large = sorted((first, second), key=_lowest)
+        return "agree" if may_follow(large.period, small.period) else "conflict"
+    return "conflict"
+
+
+def judge(statements: Mapping[str, Sequence[Statement]]) -> Verdict:
+    """Return the verdict over the statements of each source.
+
+    Two sources are as far apart as the period on which they differ most; of several figures that a source has for one
+    period, the one nearest to the other source counts.
+    """
+    if len(statements) < 2:
+        return "single"
+    pairs = combinations(sorted(statements), 2)
+    found = {verdict for one, other in pairs for verdict in _between(statements[one], statements[other])}
+    return next(verdict for verdict in _FROM_WORST if verdict in found)
+
+
+def spread_of(leading: Sequence[Statement]) -> float | None:
+    """Return the largest figure over the smallest, of those that are points; None where fewer than two are."""
+    points = [each for each in map(_point, leading) if each]
+    if len(points) < 2:
+        return None
+    return round(float(max(points) / min(points)), 4)
+
+
+def _between(first: Sequence[Statement], second: Sequence[Statement]) -> set[Verdict]:
+    best: dict[Period, Verdict] = {}
+    for these, those in ((first, second), (second, first)):
+        for one in these:
+            verdicts = {relate_statements(one, other) for other in those}
+            verdicts.add(best.get(one.period, "incomparable"))
+            best[one.period] = min(verdicts, key=_FROM_BEST.index)
+    comparable = set(best.values()) - {"incomparable"}
+    return comparable or {"incomparable"}
+
+
+def _one_scope(first: Statement, second: Statement) -> bool:
+    if first.grows and first.period.is_as_of and second.period.is_as_of:
+        starts = {first.period.form, second.period.form} == {"running"}
+        return not starts or same_scope(first.period, second.period)
+    return same_scope(first.period, second.period)
+
+
+def _grows(first: Statement, second: Statement) -> bool:
+    """Tell whether a difference may be growth: of a toll, or of a sum that a text says is still running."""
+    periods = first.period, second.period
+    return all(period.is_as_of for period in periods) and (
+        first.grows or second.grows or any(period.form == "running" for period in periods)
+    )
+
+
+def _lowest(statement: Statement) -> tuple[Decimal, Decimal]:
+    assert statement.interval is not None
+    return statement.interval.low, statement.interval.high
+
+
+def _point(statement: Statement) -> Decimal | None:
+    claim, interval = statement.claim, statement.interval
+    if interval is None or claim.low is None or claim.low != claim.high:
+        return None
+    middle = abs(interval.low + interval.high) / 2
+    return middle or None
