@@ -11,9 +11,9 @@ from spacy.language import Language
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tokenizer_rules import customise  # noqa: E402
+from tokenizer_rules import customise
 
-from claims.analyse.word_features import make_word_features  # noqa: E402
+from claims.analyse.word_features import make_word_features
 
 
 @spacy.registry.callbacks("claims.tokenizer_rules.v1")

@@ -57,7 +57,8 @@ def main(treebank: Path, output: Path) -> None:
     train = [doc for name in TRAIN for doc in group(read_sentences(treebank / f"{name}.conllu", vocab), sizes)]
     rng.shuffle(train)
     write(output / "train.spacy", iter(train))
-    write(output / "dev.spacy", (doc for name in DEV for doc in group(read_sentences(treebank / f"{name}.conllu", vocab), tens)))
+    dev = (doc for name in DEV for doc in group(read_sentences(treebank / f"{name}.conllu", vocab), tens))
+    write(output / "dev.spacy", dev)
     for name in TEST:
         write(output / f"{name}.spacy", group(read_sentences(treebank / f"{name}.conllu", vocab), tens))
 

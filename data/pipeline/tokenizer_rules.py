@@ -21,7 +21,8 @@ UNITS = (
     "km|cm|mm|nm|kg|mg|lbs?|oz|ft|mph|kph|kmh|bn|mn|mln|tn|trn|trillion|billion|million|[mkKMB]|hrs?|hp|kWh|MWh|"
     "GWh|TWh|kW|MW|GW|TW|GHz|MHz|kHz|Hz|GB|MB|KB|TB|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|p|c|x"
 )
-WHOLE = re.compile(rf"^(?:(?:{WHOLE_PREFIXES})-[a-z]+|mid-[0-9]{{4}}s?|[0-9]{{1,3}}/[0-9]{{1,3}}|1?[0-9]/[0-3]?[0-9]/[0-9]{{2,4}})$")
+FRACTION_OR_DATE = "[0-9]{1,3}/[0-9]{1,3}|1?[0-9]/[0-3]?[0-9]/[0-9]{2,4}"
+WHOLE = re.compile(rf"^(?:(?:{WHOLE_PREFIXES})-[a-z]+|mid-[0-9]{{4}}s?|{FRACTION_OR_DATE})$")
 DROPPED_EXCEPTIONS = ("and/or",)
 
 
@@ -41,7 +42,14 @@ def customise(nlp: Language) -> None:
         rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
         r"(?<=[\])])[,.;:](?=[A-Za-z])",
     ]
-    prefixes = [*defaults.prefixes, r"\\", r"~", r"[≈≤≥<>±°]", r"(?:US|A|C|HK|NZ|S|R|NT|CA|AU|Mex)\$(?=[0-9])", r"(?:USD|EUR|GBP|JPY|CNY|INR|Rs\.?|RM|kr)(?=[0-9])"]
+    prefixes = [
+        *defaults.prefixes,
+        r"\\",
+        r"~",
+        r"[≈≤≥<>±°]",
+        r"(?:US|A|C|HK|NZ|S|R|NT|CA|AU|Mex)\$(?=[0-9])",
+        r"(?:USD|EUR|GBP|JPY|CNY|INR|Rs\.?|RM|kr)(?=[0-9])",
+    ]
     suffixes = [
         *defaults.suffixes,
         rf"(?<=[0-9])(?:{UNITS})",

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 import code_for_training  # noqa: F401  (registers the callbacks that the config names)
+import srsly
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
-import srsly
 
 
 def main(config_path: Path, data: Path, output: Path, options: list[str]) -> None:
