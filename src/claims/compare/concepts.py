@@ -24,7 +24,7 @@ class ConceptEntry(Lexicon):
     states: tuple[str, ...] = ()
     people: bool = False
     generic: bool = False
-    grows: bool = False
+    course: Literal["grows", "shifts"] | None = None
 
 
 class ContrastEntry(Lexicon):
@@ -77,7 +77,7 @@ class Concepts:
         self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self.people = {entry.name for entry in lexicon.concept if entry.people}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
-        self.grows = {entry.name for entry in lexicon.concept if entry.grows}
+        self.course = {entry.name: entry.course for entry in lexicon.concept if entry.course}
         self.known = {entry.name for entry in lexicon.concept}
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)

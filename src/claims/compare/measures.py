@@ -133,11 +133,19 @@ def _support(first: Reading, second: Reading) -> float:
 
 def _share_a_subject(first: Reading, second: Reading) -> bool:
     """Tell whether two figures without qualifiers stand in texts about one thing."""
+    if _place_unheard(first, second) or _place_unheard(second, first):
+        return False
     if first.names & second.names or first.contrasts & second.contrasts or first.value == second.value:
         return True
     sentence = (first.sentence & second.sentence) - first.heads
     document = (first.document & second.document) - first.heads
-    return len(sentence) >= _SHARED_IN_SENTENCE or len(document) >= _SHARED_IN_DOCUMENT
+    nothing_else_said = not (first.sentence - first.heads and second.sentence - second.heads)
+    return nothing_else_said or len(sentence) >= _SHARED_IN_SENTENCE or len(document) >= _SHARED_IN_DOCUMENT
+
+
+def _place_unheard(first: Reading, second: Reading) -> bool:
+    """Tell whether the document of `second` never speaks of the place of `first`."""
+    return bool(first.place) and not first.place & (second.document | second.names)
 
 
 def _borne_out(tag: str, reading: Reading) -> float:

@@ -9,6 +9,7 @@ from claims.compare.words import split
 from claims.records import Claim
 
 _LONGEST = 60
+_WORDS_BEHIND = 4
 _WORDS = range(2, 8)
 _RATES = {"rate", "share", "percentage", "proportion", "inflation", "unemployment", "turnout"}
 
@@ -17,8 +18,14 @@ def name_measure(claims: Sequence[Claim]) -> str:
     """Return a short name: the counted phrase that says most in few words, with what makes it a share or a rate."""
     phrase = _best_phrase(claims)
     first = min(claims, key=lambda claim: (claim.source, claim.start, claim.id))
-    thing = phrase or first.subject or first.unit or first.kind
+    thing = phrase or first.subject or _words_behind(first) or first.unit or first.kind
     return _front(first, thing) + _shorten(thing) + _rate(claims)
+
+
+def _words_behind(claim: Claim) -> str:
+    """Return the first words of the sentence behind the figure, for a figure that has no counted phrase."""
+    quote = " ".join(claim.quote.split())
+    return " ".join(split(claim.sentence.partition(quote)[2])[:_WORDS_BEHIND])
 
 
 def _best_phrase(claims: Sequence[Claim]) -> str:

@@ -99,7 +99,9 @@ class _Reader:
         tags = {match.tag for match in self.concepts.tags(self.phrase)}
         states = {match.tag for match in self.concepts.states(self.phrase)}
         place = _name_tags(self.claim.place, self.concepts)
-        names = {match.tag for match in self.concepts.names(self.phrase)}
+        names = {match.tag for match in self.concepts.names(self.phrase)} or _name_tags(
+            self.claim.subject, self.concepts
+        )
         spent = heads | states | {group} | names | self.concepts.generic | self._contrast_words(heads)
         return Reading(
             frame=self._frame(contrasts),

@@ -13,7 +13,7 @@ from claims.compare.naming import name_measure
 from claims.compare.rates import scale_of
 from claims.compare.readings import Reading, read_claims
 from claims.compare.times import period_of
-from claims.compare.verdict import DISPUTE, Statement, judge, spread_of
+from claims.compare.verdict import DISPUTE, Course, Statement, judge, spread_of
 from claims.compare.words import split
 from claims.records import Cell, Claim, Comparison, Row
 
@@ -76,15 +76,18 @@ def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statem
         scale = scale_of(claim, concepts)
         period = period_of(claim)
         found[claim.source].append(
-            Statement(claim, interval and interval.scaled(scale.factor), period, grows=_grows(reading, concepts))
+            Statement(claim, interval and interval.scaled(scale.factor), period, course=_course(reading, concepts))
         )
     return dict(found)
 
 
-def _grows(reading: Reading, concepts: Concepts) -> bool:
+def _course(reading: Reading, concepts: Concepts) -> Course | None:
+    """Return how a count goes as days pass; rates, changes and new cases are no totals."""
     kind, _, per, turn = reading.frame
     fresh = any(contrast == "new or in all" for contrast, _ in reading.contrasts)
-    return kind == "count" and not per and turn == "level" and not fresh and bool(reading.heads & concepts.grows)
+    if kind != "count" or per or turn == "change" or fresh:
+        return None
+    return next((concepts.course[head] for head in sorted(reading.heads) if head in concepts.course), None)
 
 
 def _lead(statements: Mapping[str, Sequence[Statement]]) -> dict[str, list[Statement]]:

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import Literal
 
 from claims.compare.intervals import Interval, relate
 from claims.compare.times import Period, may_follow, same_scope
 from claims.records import Claim, Verdict
+
+Course = Literal["grows", "shifts"]
 
 _FROM_BEST = ("agree", "overlap", "conflict", "incomparable")
 _FROM_WORST: tuple[Verdict, ...] = ("conflict", "overlap", "incomparable", "agree")
@@ -25,13 +28,13 @@ class Statement:
         claim: the claim itself.
         interval: its values in the scale of the row; None where it states none.
         period: when it holds.
-        grows: whether the measure is a total that only grows.
+        course: how the measure goes as days pass: a total that only grows, or a state that shifts.
     """
 
     claim: Claim
     interval: Interval | None
     period: Period
-    grows: bool = False
+    course: Course | None = None
 
 
 def relate_statements(first: Statement, second: Statement) -> Verdict:
@@ -45,12 +48,10 @@ def relate_statements(first: Statement, second: Statement) -> Verdict:
     relation = relate(first.interval, second.interval)
     if relation != "conflict":
         return relation
-    if not _one_scope(first, second):
+    small, large = sorted((first, second), key=_lowest)
+    if _shifted(first, second) or not _one_scope(first, second):
         return "incomparable"
-    if _grows(first, second):
-        small, large = sorted((first, second), key=_lowest)
-        return "agree" if may_follow(large.period, small.period) else "conflict"
-    return "conflict"
+    return "agree" if _grows(first, second) and may_follow(large.period, small.period) else "conflict"
 
 
 def judge(statements: Mapping[str, Sequence[Statement]]) -> Verdict:
@@ -86,18 +87,27 @@ def _between(first: Sequence[Statement], second: Sequence[Statement]) -> set[Ver
 
 
 def _one_scope(first: Statement, second: Statement) -> bool:
-    if first.grows and first.period.is_as_of and second.period.is_as_of:
-        starts = {first.period.form, second.period.form} == {"running"}
-        return not starts or same_scope(first.period, second.period)
+    """Tell whether the periods let two figures be compared; a toll of some day may stand against that of another."""
+    forms = {first.period.form, second.period.form}
+    if first.course == "grows" and _are_as_of(first, second) and forms != {"running"}:
+        return True
     return same_scope(first.period, second.period)
+
+
+def _shifted(first: Statement, second: Statement) -> bool:
+    """Tell whether a state of things may have changed from one figure to the other."""
+    days = may_follow(first.period, second.period) or may_follow(second.period, first.period)
+    return first.course == "shifts" and _are_as_of(first, second) and days
 
 
 def _grows(first: Statement, second: Statement) -> bool:
     """Tell whether a difference may be growth: of a toll, or of a sum that a text says is still running."""
-    periods = first.period, second.period
-    return all(period.is_as_of for period in periods) and (
-        first.grows or second.grows or any(period.form == "running" for period in periods)
-    )
+    running = "running" in (first.period.form, second.period.form)
+    return _are_as_of(first, second) and (first.course == "grows" or running)
+
+
+def _are_as_of(first: Statement, second: Statement) -> bool:
+    return first.period.is_as_of and second.period.is_as_of
 
 
 def _lowest(statement: Statement) -> tuple[Decimal, Decimal]:
