@@ -52,7 +52,17 @@ class ConceptLexicon(Lexicon):
     contrast: tuple[ContrastEntry, ...]
 
 
-Phrase = tuple[str, ...]
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases of folded words with what they stand for.
+
+    Args:
+        meanings: each phrase with its meaning.
+        longest: how many words the longest phrase has that begins with a word.
+    """
+
+    meanings: Mapping[tuple[str, ...], str]
+    longest: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ class Concepts:
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
         self.course = {entry.name: entry.course for entry in lexicon.concept if entry.course}
         self.known = {entry.name for entry in lexicon.concept}
+        self.heads_of = _heads(lexicon.concept, self.fold)
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)
 
@@ -124,16 +135,31 @@ def shipped_concepts() -> Concepts:
     return Concepts(read_lexicon("concepts", ConceptLexicon))
 
 
-def _phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> dict[Phrase, str]:
-    return {tuple(form(word) for word in split(phrase)): name for name, forms in entries.items() for phrase in forms}
+def _heads(entries: Iterable[ConceptEntry], form: Callable[[str], str]) -> dict[str, set[str]]:
+    """Return the concepts whose words end in a word: "asylum seekers" under "seekers"."""
+    heads: dict[str, set[str]] = {}
+    for entry in entries:
+        for phrase in entry.words:
+            heads.setdefault(form(split(phrase)[-1]), set()).add(entry.name)
+    return heads
 
 
-def _find(words: Sequence[str], phrases: Mapping[Phrase, str]) -> Iterator[Match]:
+def _phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> Phrases:
+    meanings = {
+        tuple(form(word) for word in split(phrase)): name for name, phrases in entries.items() for phrase in phrases
+    }
+    longest: dict[str, int] = {}
+    for words in meanings:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return Phrases(meanings, longest)
+
+
+def _find(words: Sequence[str], phrases: Phrases) -> Iterator[Match]:
     """Yield the longest phrases that stand in `words`, from left to right, none inside another."""
-    longest = max(map(len, phrases), default=0)
     at = 0
     while at < len(words):
-        width = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+        widths = range(phrases.longest.get(words[at], 0), 0, -1)
+        width = next((n for n in widths if tuple(words[at : at + n]) in phrases.meanings), 0)
         if width:
-            yield Match(phrases[tuple(words[at : at + width])], at, width)
+            yield Match(phrases.meanings[tuple(words[at : at + width])], at, width)
         at += width or 1

@@ -138,19 +138,14 @@ class _Reader:
         tags = [match.tag for match in self.concepts.tags(split(self.claim.unit or ""))]
         core = [match.tag for match in self.concepts.tags(self._core())]
         head = next((tag for tag in (*tags[-1:], *core[-1:]) if tag), "")
-        head = next((match.tag for match in self.concepts.tags(self.phrase) if match.tag in self._wider(head)), head)
+        wider = self.concepts.heads_of.get(head, set())
+        head = next((match.tag for match in self.concepts.tags(self.phrase) if match.tag in wider), head)
         if head in self.concepts.known and head not in self.concepts.people:
             return frozenset({head}), ""
         states = self._states()
         if not head or head in self.concepts.generic:
             return frozenset(states or {head} - {""} or self._known(self.phrase)), ""
         return (states, head) if states else (frozenset({head}), "")
-
-    def _wider(self, head: str) -> set[str]:
-        """Return the concepts whose words contain the head: "asylum seekers" for "seekers"."""
-        fold = self.concepts.fold
-        entries = self.concepts.lexicon.concept
-        return {entry.name for entry in entries for phrase in entry.words if head == fold(split(phrase)[-1])}
 
     def _states(self) -> frozenset[str]:
         found = [match.tag for match in self.concepts.states(self.phrase)]

@@ -23,6 +23,7 @@ def split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return `word` in lower case without accents, dots and possessive ending."""
     letters = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
