@@ -61,7 +61,16 @@ def _choose_time(doc: Doc, figure: Figure, times: Sequence[TimeSpan]) -> str | N
         score = _score_time(doc, figure, time)
         if score > best_score:
             best, best_score = time, score
-    return best.text if best else None
+    return _with_conjunction(doc, best) if best else None
+
+
+def _with_conjunction(doc: Doc, time: TimeSpan) -> str:
+    """Return the words of `time`, with "since" and what follows where its clause opens so: "since he took office in 2006"."""
+    clause = find_clause(doc[time.start : time.end].root)
+    for child in clause.children:
+        if child.lower_ in {"since", "until"} and child.i < time.start and child.dep_ in {"mark", "advmod", "case"}:
+            return doc[child.i : time.end].text
+    return time.text
 
 
 def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:

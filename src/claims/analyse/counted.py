@@ -15,6 +15,7 @@ from claims.analyse.phrases import (
     find_clause,
     find_noun_behind,
     find_object,
+    find_shared_head,
     find_subject,
     is_noun,
     join_tokens,
@@ -24,11 +25,15 @@ from claims.analyse.phrases import (
 )
 from claims.grammar.changes import direction_of, direction_of_word
 from claims.grammar.nouns import NOUNS
+from claims.grammar.units import UNITS, read_rate
 from claims.records import Change
 
 _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "det", "nmod:desc", "nmod:unmarked", "advmod", "obl:unmarked", "dep"})
 _PRONOUNS = frozenset({"them", "these", "those", "it", "which", "whom", "us", "who", "that", "this", "one", "ones"})
 _LEVEL_CASES = frozenset({"to", "from", "at", "of"})
+FARTHEST_RATE = 20
+MOST_WORDS = 12
+"""Words taken from one clause into the counted phrase."""
 _DASHES = frozenset({"—", "–", "--", "-", ","})
 
 
@@ -68,6 +73,8 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     link = find_link(doc, figure, root)
     clause = find_clause(root)
     figure = replace(figure, governor=clause.i, change=find_change(doc, figure, root, link))
+    if figure.per is None and figure.kind in {"count", "money", "measurement"}:
+        figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if figure.kind == "count" and (link.head is None or link.head.lower_ in _PRONOUNS or link.relation == "clause"):
         leaned = _lean_on_earlier(figure, earlier, link)
         if leaned:
@@ -76,12 +83,19 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
         return _describe_by_verb(doc, figure, link)
     figure = replace(figure, head=link.head.i, counted=_counted_text(doc, figure, link))
     if figure.kind == "count":
-        figure = replace(figure, unit=lemma_of(link.head))
+        figure = replace(figure, unit=_unit_of(doc, link.head))
     figure = replace(figure, base=_find_base(doc, figure, link))
     subject = find_subject(clause)
     if subject is not None and _is_other(doc, subject, link.head, figure):
         figure = replace(figure, subject=phrase_of(doc, subject) or None)
     return figure
+
+
+def _unit_of(doc: Doc, head: Token) -> str:
+    """Return the lemma of the counted noun; a toll and a body count count deaths."""
+    compound = f"{doc[head.i - 1].lower_} {head.lower_}" if head.i > 0 else ""
+    lemma = lemma_of(head)
+    return NOUNS.stands_for.get(compound) or NOUNS.stands_for.get(lemma) or lemma
 
 
 def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
@@ -94,6 +108,19 @@ def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
         if noun is not None:
             return Link(noun, "modifier")
     return _clause_link(root, figure)
+
+
+def _find_distant_rate(doc: Doc, figure: Figure, clause: Token) -> str | None:
+    """Return the rate that stands apart from the figure in its clause: "15 million vacationers each year", "... daily"."""
+    for i in range(figure.end, min(len(doc), figure.end + FARTHEST_RATE)):
+        token = doc[i]
+        if token.text in {";", ":", "."}:
+            return None
+        opens = token.lower_ in {"each", "every"} or (token.tag_ == "RB" and token.lower_ in UNITS.per)
+        rate = read_rate([word.lower_ for word in doc], i) if opens else None
+        if rate and find_clause(doc[rate[1] - 1]) == clause:
+            return rate[0]
+    return None
 
 
 def _stands_before_noun(doc: Doc, figure: Figure) -> bool:
@@ -112,6 +139,8 @@ def _noun_of(doc: Doc, figure: Figure) -> Token | None:
     noun = doc[at].head if doc[at].dep_ == "case" and doc[at].head.i > at else None
     if noun is None or not (is_noun(noun) or noun.lower_ in _PRONOUNS) or _verb_between(doc, at, noun.i):
         noun = find_noun_behind(doc, at + 1)
+    elif figure.kind == "count":
+        noun = find_shared_head(doc, noun)
     if noun is None and doc[at + 1].lower_ in _PRONOUNS:
         noun = doc[at + 1]
     place = noun is not None and doc[at].lower_ == "in" and noun.tag_ in {"NNP", "NNPS"}
@@ -127,11 +156,13 @@ def _modified_noun(doc: Doc, root: Token, figure: Figure) -> Token | None:
     head = root.head
     at = max(figure.core_end, figure.end)
     by_tags = find_noun_behind(doc, at) if at < len(doc) and doc[at].tag_ not in {"DT", "PRP$"} else None
+    if by_tags is not None and (lemma_of(by_tags) in UNITS.durations or by_tags.lower_ == "worth"):
+        by_tags = None
     if root.dep_ in _MODIFIERS and head.i >= at and is_noun(head) and not _verb_between(doc, at, head.i):
         if head.i - at <= 8 and not any(token.text in {",", ";", "—", "("} for token in doc[at : head.i]):
             if by_tags is not None and by_tags.i > head.i and by_tags.tag_ in {"NN", "NNS"} and head.dep_ == "compound":
                 return by_tags
-            return head
+            return head if head.lower_ != "worth" and lemma_of(head) not in UNITS.durations else None
     if figure.kind in {"percent", "fraction", "multiple"} and not figure.ratio and by_tags is not None and by_tags.tag_ == "NNP":
         return None
     return by_tags
@@ -147,15 +178,23 @@ def _clause_link(root: Token, figure: Figure) -> Link:
     verb = node.head
     if node.dep_.startswith(("nsubj", "csubj")):
         return Link(None, "subject", verb)
-    if verb is node:
+    if verb == node:
         return Link(None, "root")
+    if figure.kind == "money" and node.dep_ == "obj" and not _links_subject(verb):
+        return Link(None, "object", verb)
     obj = find_object(verb)
-    if obj is not None and obj is not node and find_case(node) in {"by", ""}:
+    if obj is not None and obj != node and find_case(node) in {"by", ""}:
         return Link(obj, "clause", verb)
     subject = find_subject(verb)
     if is_noun(verb) and subject is None:
         return Link(verb, "nmod")
     return Link(_follow_copula(subject), "clause", verb)
+
+
+def _links_subject(verb: Token) -> bool:
+    """Tell a verb that says its subject is so much: costs, totals, rose."""
+    lemma = verb.lemma_.lower()
+    return lemma in NOUNS.linking or verb.pos_ == "AUX" or direction_of(lemma, verb.lower_) is not None
 
 
 def _follow_copula(subject: Token | None) -> Token | None:
@@ -174,11 +213,35 @@ def _lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> F
 
 
 def _describe_by_verb(doc: Doc, figure: Figure, link: Link) -> Figure:
-    """Describe a figure that stands alone as a subject by its verb: "only $7 million had been spent"."""
+    """Describe a figure that stands alone by what narrows it, or by its verb.
+
+    "The $600 million designated for Colombia", "only $7 million had been spent", "transfer $25 billion to family".
+    """
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
-    verb = link.verb
-    text = join_tokens(doc, [verb.i, *_obliques(verb)]) if verb is not None and verb.pos_ != "AUX" else None
-    return replace(figure, counted=text or None, doubts=doubts)
+    root = doc[figure.core_start : figure.core_end].root
+    narrowing = [i for child in root.children if child.dep_ in {"acl", "acl:relcl"} for i in _subtree(child, figure)]
+    if not narrowing and link.verb is not None and link.verb.pos_ != "AUX":
+        narrowing = [link.verb.i, *_complements(link.verb, figure)]
+    text = join_tokens(doc, sorted(narrowing))
+    figure = replace(figure, counted=text or None, doubts=doubts)
+    subject = find_subject(link.verb) if link.relation == "object" and link.verb is not None else None
+    return replace(figure, subject=phrase_of(doc, subject) or None) if subject is not None and is_noun(subject) else figure
+
+
+def _subtree(token: Token, figure: Figure) -> list[int]:
+    return [word.i for word in token.subtree if not figure.start <= word.i < figure.rate_end][:MOST_WORDS]
+
+
+def _complements(verb: Token, figure: Figure) -> list[int]:
+    """Return the words of the verb's obliques and infinitives behind the figure, times left out."""
+    chosen: list[int] = []
+    times = {i for time in verb.doc._.claims_times for i in range(time.start, time.end)}
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"obl", "obl:agent", "xcomp", "advcl", "advmod"} and len(chosen) < MOST_WORDS:
+            words = _subtree(child, figure)
+            if not times.intersection(words):
+                chosen.extend(words)
+    return chosen
 
 
 def _counted_text(doc: Doc, figure: Figure, link: Link) -> str | None:
@@ -223,7 +286,7 @@ def _find_base(doc: Doc, figure: Figure, link: Link) -> str | None:
 def _is_other(doc: Doc, subject: Token, head: Token, figure: Figure) -> bool:
     """Tell a subject that is neither the counted thing nor holds the figure."""
     inside = {token.i for token in subject.subtree}
-    return subject is not head and head.i not in inside and figure.core_start not in inside and (is_noun(subject) or subject.pos_ == "PROPN")
+    return subject != head and head.i not in inside and figure.core_start not in inside and (is_noun(subject) or subject.pos_ == "PROPN")
 
 
 def find_change(doc: Doc, figure: Figure, root: Token, link: Link) -> Change | None:
@@ -237,7 +300,7 @@ def find_change(doc: Doc, figure: Figure, root: Token, link: Link) -> Change | N
     beside = _word_beside(doc, figure)
     if beside:
         return beside
-    verb = root.head if root.head is not root else None
+    verb = root.head if root.head != root else None
     if verb is None or not verb.tag_.startswith("VB") or find_case(root) in _LEVEL_CASES:
         return None
     if find_case(root) == "by" or (figure.kind in {"percent", "fraction"} and root.dep_ in {"obj", "obl", "obl:unmarked", "advmod", "nmod"}):

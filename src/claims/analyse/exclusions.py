@@ -17,6 +17,7 @@ class Exclusions(Lexicon):
     """Schema of `exclusions.toml`."""
 
     labels: frozenset[str]
+    named: frozenset[str]
     products: frozenset[str]
     indices: frozenset[str]
     groups: frozenset[str]
@@ -105,6 +106,8 @@ def _is_part_of_word(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> boo
 def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     """Tell "Section 427", "Boeing 777", "S&P 500", "Group of 20"."""
     before = _token(doc, quantity.start - 1)
+    if doc[quantity.number_start].lower_ in EXCLUSIONS.named:
+        return True
     if quantity.kind != "count" or before is None or not quantity.plain:
         return False
     word = before.lower_

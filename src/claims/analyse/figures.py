@@ -71,11 +71,11 @@ def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
     low, high = quantity.low, quantity.high
     number_start = quantity.number_start
     first = replace(
-        quantity, start=number_start, number_start=number_start, number_end=link, end=link, comparator="=", low=low, high=low,
+        quantity, start=quantity.core_start, number_start=number_start, number_end=link, end=link, comparator="=", low=low, high=low,
         value=low or Decimal(0), per=None, per_end=0, plain=link - number_start == 1,
     )  # fmt: skip
     yield first
-    yield replace(quantity, start=link + 1, number_start=link + 1, comparator="=", low=high, high=high)
+    yield replace(quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=high, high=high)
 
 
 def _stands_in_change(doc: Doc, quantity: Quantity) -> bool:
@@ -91,7 +91,7 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
         kind = "age"
         end = min(len(doc), end + 2) if doc[end : end + 2].text.lower() == "-old" else end
     return Figure(
-        start=quantity.start, end=end, core_start=quantity.number_start, core_end=max(quantity.number_end, end),
+        start=quantity.start, end=end, core_start=quantity.core_start, core_end=max(quantity.number_end, end),
         rate_end=max(quantity.per_end, quantity.number_end, end), kind=kind, comparator=quantity.comparator,
         low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, plain=quantity.plain,
         scaled=quantity.scaled, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,

@@ -41,7 +41,20 @@ def find_noun_behind(doc: Doc, at: int) -> Token | None:
             last = token
         elif last is not None and token.tag_ in {"VBN", "VBG", "JJ"} and not _leads_to_noun(doc, token.i):
             break
-    return last
+    return last if last is None else find_shared_head(doc, last)
+
+
+def find_shared_head(doc: Doc, noun: Token) -> Token:
+    """Return "officials" for "law enforcement" in "dozens of law enforcement and government officials"."""
+    at = noun.i + 1
+    if noun.tag_ != "NN" or at + 1 >= len(doc) or doc[at].tag_ != "CC":
+        return noun
+    last = None
+    for token in doc[at + 1 : at + 5]:
+        if token.tag_ not in _RUN_TAGS:
+            break
+        last = token if token.tag_ in NOUN_TAGS else last
+    return last if last is not None and last.tag_ == "NNS" and last.i > at + 1 else noun
 
 
 def _leads_to_noun(doc: Doc, at: int) -> bool:
@@ -137,7 +150,7 @@ def find_subject(verb: Token, depth: int = 4) -> Token | None:
             if child.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
                 return verb.head
             return child
-    if depth == 0 or verb.head is verb:
+    if depth == 0 or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head
@@ -158,7 +171,7 @@ def find_case(token: Token) -> str:
 
 def find_clause(token: Token) -> Token:
     """Return the head of the clause that `token` stands in: the next verb, copula's predicate or root above it."""
-    while token.head is not token:
+    while token.head != token:
         if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", *_SUBJECTS} for child in token.children):
             return token
         token = token.head

@@ -12,6 +12,8 @@ class Nouns(Lexicon):
     unchanged: frozenset[str]
     carriers: frozenset[str]
     shares: frozenset[str]
+    linking: frozenset[str]
+    stands_for: dict[str, str]
 
 
 NOUNS = read_lexicon("nouns", Nouns)

@@ -30,6 +30,8 @@ class Quantity:
     number_start: int
     number_end: int
     """Start and end of the numbers alone, with their magnitudes."""
+    core_start: int
+    """Start of the number with the currency before it."""
     kind: Kind
     comparator: Comparator
     low: Decimal | None
@@ -121,7 +123,7 @@ def _make_quantity(amount: _Amount, joined: Sequence[bool], words: Sequence[str]
     low, high = bound(value, comparator)
     hyphenated = amount.number.end < len(words) and words[amount.number.end] in HYPHENS and amount.end > amount.number.end
     return Quantity(
-        amount.start, amount.end, amount.number_start, amount.number.end, kind, comparator, low, high, unit,
+        amount.start, amount.end, amount.number_start, amount.number.end, amount.start, kind, comparator, low, high, unit,
         value=value, plain=amount.number.plain, scaled=amount.number.scaled, hyphenated=hyphenated,
     )  # fmt: skip
 
@@ -153,7 +155,7 @@ def _read_range(words: Sequence[str], first: _Amount, joined: Sequence[bool]) ->
     kind, name = _kind(currency, unit)
     start = first.start - 1 if first.start > 0 and words[first.start - 1] in {"between", "from"} else first.start
     return Quantity(
-        start, second.end, first.number_start, second.number.end, kind, "range", low_value, high_value, name,
+        start, second.end, first.number_start, second.number.end, first.start, kind, "range", low_value, high_value, name,
         value=high_value, scaled=high.scaled, hyphenated=_is_hyphenated(words, second),
     )  # fmt: skip
 
@@ -194,7 +196,7 @@ def _read_ratio(words: Sequence[str], at: int) -> Quantity | None:
         return None
     share = part.value / whole.value
     return Quantity(
-        at, whole.end, at, whole.end, "fraction", "=", share, share, "fraction", whole_end=whole.end, value=share
+        at, whole.end, at, whole.end, at, "fraction", "=", share, share, "fraction", whole_end=whole.end, value=share
     )
 
 
@@ -218,7 +220,7 @@ def _read_fraction(words: Sequence[str], at: int, joined: Sequence[bool]) -> Qua
     if fraction is None or not _is_share(words, at, fraction):
         return None
     return Quantity(
-        at, fraction.end, at, fraction.end, "fraction", "=", fraction.value, fraction.value, "fraction",
+        at, fraction.end, at, fraction.end, at, "fraction", "=", fraction.value, fraction.value, "fraction",
         value=fraction.value,
     )  # fmt: skip
 
@@ -251,7 +253,7 @@ def _read_multiple(words: Sequence[str], at: int) -> Quantity | None:
     if value is None:
         return None
     number = Decimal(value)
-    return Quantity(at, at + 1, at, at + 1, "multiple", "=", number, number, "times", value=number)
+    return Quantity(at, at + 1, at, at + 1, at, "multiple", "=", number, number, "times", value=number)
 
 
 def _add_bounds(quantity: Quantity, words: Sequence[str], joined: Sequence[bool], floor: int) -> Quantity:
