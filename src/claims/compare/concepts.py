@@ -43,6 +43,7 @@ class ConceptLexicon(Lexicon):
     empty: tuple[str, ...]
     borders: tuple[str, ...]
     breaks: tuple[str, ...]
+    times: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     persons: tuple[str, ...]
@@ -92,6 +93,7 @@ class Concepts:
         self.heads_of = _heads(lexicon.concept, self.fold)
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)
+        self.times = set(lexicon.times)
 
     def fold(self, word: str) -> str:
         """Return the shared form of `word`, irregular forms looked up: `sold` as `sell`."""

@@ -109,8 +109,10 @@ def _places_part(first: Reading, second: Reading) -> bool:
 
 
 def _names_part(first: Reading, second: Reading) -> bool:
-    """Tell whether each has a name that the other's clause does not know."""
-    return bool(first.names - second.clause) and bool(second.names - first.clause)
+    """Tell whether each has a name that the other does not know; whose the money is, only its clause tells."""
+    if first.frame[0] == "money":
+        return bool(first.names - second.clause) and bool(second.names - first.clause)
+    return bool(first.names - second.names - second.sentence) and bool(second.names - first.names - first.sentence)
 
 
 def _qualifiers_part(first: Reading, second: Reading) -> bool:

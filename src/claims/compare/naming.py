@@ -30,7 +30,7 @@ def _words_behind(claim: Claim) -> str:
 
 def _best_phrase(claims: Sequence[Claim]) -> str:
     """Return the most common phrase of a readable length, of equals the one with more words."""
-    phrases = Counter(" ".join(claim.counted.split()) for claim in claims if claim.counted)
+    phrases = Counter(" ".join((claim.counted or "").split()) for claim in claims if split(claim.counted or ""))
     return min(phrases, key=lambda phrase: _rank(phrase, phrases[phrase]), default="")
 
 

@@ -7,7 +7,7 @@ sentence, since an extraction may have lost a qualifier that the text has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,10 +17,12 @@ from claims.compare.rates import scale_of
 from claims.compare.words import split
 from claims.records import Claim
 
-_CLAUSE_END = re.compile(r"[;:()—–!?]|, (?=\D)|(?<=[a-z])\. ")
+_CLAUSE_END = re.compile(r"[;:()—!?]| – |, (?=\D)|(?<=[a-z])\. ")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _NEAR = 8
 """How many words from the figure a word may stand to be taken as said of it."""
+_IN_REACH = 12
+"""How many words from the figure its concept may stand, where the counted phrase names none."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class _Reader:
         self.claim = claim
         self.concepts = concepts
         share = claim.kind in ("percent", "fraction", "multiple")
-        self.phrase = split(" . ".join(filter(None, (claim.counted, claim.base if share else None))))
+        self.counted = _before_break(split(claim.counted or ""), concepts.times)
+        self.phrase = self.counted + split((claim.base if share else None) or "")
         self.before, self.after = near_words(claim, concepts)
 
     def reading(self, document: frozenset[str]) -> Reading:
@@ -104,7 +107,7 @@ class _Reader:
         )
         spent = heads | states | {group} | names | self.concepts.generic | self._contrast_words(heads)
         return Reading(
-            frame=self._frame(contrasts),
+            frame=self._frame(),
             heads=heads,
             group=group,
             qualifiers=frozenset(tag for tag in tags - spent if not self._is_part_of_name(tag)) | _members(said),
@@ -119,7 +122,7 @@ class _Reader:
             document=document,
         )
 
-    def _frame(self, contrasts: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    def _frame(self) -> tuple[str, ...]:
         scale = scale_of(self.claim, self.concepts)
         kind = "share" if self.claim.kind in ("percent", "fraction") else self.claim.kind
         return kind, scale.unit, scale.per, "change" if self.claim.change else "level"
@@ -131,7 +134,7 @@ class _Reader:
         heads = self._known(self._core()) or self._known(self.phrase)
         if heads:
             return heads, ""
-        nearest = self._nearest_known() if not self._core() else ""
+        nearest = self._nearest_known()
         return frozenset({nearest} - {""} or {match.tag for match in self.concepts.tags(self._core())[-1:]}), ""
 
     def _counted_heads(self) -> tuple[frozenset[str], str]:
@@ -156,7 +159,7 @@ class _Reader:
 
     def _core(self) -> list[str]:
         """Return the words of the counted phrase up to its first preposition."""
-        words = split(self.claim.counted or "")
+        words = self.counted
         end = next((at for at, word in enumerate(words) if at and word.casefold() in self.concepts.borders), len(words))
         return words[:end]
 
@@ -165,11 +168,12 @@ class _Reader:
         return frozenset(tag for tag in found if tag in self.concepts.known)
 
     def _nearest_known(self) -> str:
-        """Return the known concept nearest to the figure in its sentence, for a figure without a counted phrase."""
+        """Return the known concept nearest to the figure in its sentence, for a phrase that names none."""
         before, after = _sides(self.claim)
         known = [(len(before) - match.at, 1, match.tag) for match in self.concepts.tags(before)]
         known += [(match.at + 1, 0, match.tag) for match in self.concepts.tags(after)]
-        return min((each for each in known if each[2] in self.concepts.known), default=(0, 0, ""))[2]
+        near = (each for each in known if each[2] in self.concepts.known and each[0] <= _IN_REACH)
+        return min(near, default=(0, 0, ""))[2]
 
     def _contrasts(self, heads: frozenset[str]) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
         found: set[tuple[str, str]] = set()
@@ -185,7 +189,7 @@ class _Reader:
         return [entry for entry in contrasts if not entry.within or heads & set(entry.within)]
 
     def _members_around(self, entry: ContrastEntry) -> set[str]:
-        if entry.reach == "phrase":
+        if entry.reach == "phrase" and self.phrase:
             return set()
         if entry.reach == "sentence":
             return {match.tag for match in self.concepts.members(entry.name, split(self.claim.sentence))}
@@ -210,18 +214,18 @@ class _Reader:
 def near_words(claim: Claim, concepts: Concepts) -> tuple[list[str], list[str]]:
     """Return the words of the figure's clause before and after it, up to the next figure."""
     before, after = _halves(claim)
-    before = _FIGURE.split(_CLAUSE_END.split(before)[-1])[-1]
+    before = _FIGURE.split(_CLAUSE_END.split(before.rstrip(" ("))[-1])[-1]
     after = _FIGURE.split(_CLAUSE_END.split(after)[0])[0]
-    return _behind_break(split(before), concepts), _before_break(split(after), concepts)
+    return _behind_break(split(before), concepts.breaks), _before_break(split(after), concepts.breaks)
 
 
-def _behind_break(words: list[str], concepts: Concepts) -> list[str]:
-    places = [at for at, word in enumerate(words) if word.casefold() in concepts.breaks]
+def _behind_break(words: list[str], breaks: Container[str]) -> list[str]:
+    places = [at for at, word in enumerate(words) if word.casefold() in breaks]
     return words[places[-1] + 1 :] if places else words
 
 
-def _before_break(words: list[str], concepts: Concepts) -> list[str]:
-    end = next((at for at, word in enumerate(words) if word.casefold() in concepts.breaks), len(words))
+def _before_break(words: list[str], breaks: Container[str]) -> list[str]:
+    end = next((at for at, word in enumerate(words) if word.casefold() in breaks), len(words))
     return words[:end]
 
 

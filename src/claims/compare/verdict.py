@@ -15,7 +15,7 @@ from claims.records import Claim, Verdict
 Course = Literal["grows", "shifts"]
 
 _FROM_BEST = ("agree", "overlap", "conflict", "incomparable")
-_FROM_WORST: tuple[Verdict, ...] = ("conflict", "overlap", "incomparable", "agree")
+_FROM_WORST: tuple[Verdict, ...] = ("conflict", "overlap", "agree", "incomparable")
 DISPUTE: dict[Verdict, int] = {"conflict": 0, "overlap": 1, "incomparable": 2, "agree": 3, "single": 4}
 """The order of verdicts in a table, most disputed first."""
 
