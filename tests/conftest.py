@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from claims.records import Document, Mention, Skipped
+from .stand_in import DigitAnalyser, Run
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = ("CLAIMS_STORE", "CLAIMS_PIPELINE", "CLAIMS_MAX_CHARACTERS", "NO_COLOR", "FORCE_COLOR")
@@ -34,43 +30,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-class DigitAnalyser:
-    """Finds runs of digits and takes them for counts of the next word; counts the documents that it is asked about."""
-
-    def __init__(self) -> None:
-        self.documents: list[str] = []
-
-    def analyse(self, document: Document) -> SimpleNamespace:
-        self.documents.append(document.path)
-        found = re.finditer(r"(\d+)(?: (\w+))?", document.text[document.body_start :])
-        mentions = [make_mention(document, match, document.body_start) for match in found]
-        skipped = tuple(
-            Skipped(path=document.path, quote=one.group(), start=one.start(), end=one.end(), reason="pronoun")
-            for one in re.finditer(r"\bone\b", document.text)
-        )
-        return SimpleNamespace(mentions=tuple(mentions), skipped=skipped)
-
-
-def make_mention(document: Document, match: re.Match[str], offset: int) -> Mention:
-    value = Decimal(match[1])
-    return Mention(
-        quote=match[1],
-        start=offset + match.start(1),
-        end=offset + match.end(1),
-        sentence=" ".join(document.text[document.body_start :].split()),
-        sentence_start=document.body_start,
-        sentence_end=len(document.text),
-        kind="count",
-        comparator="=",
-        low=value,
-        high=value,
-        unit=match[2],
-        counted=match[2],
-        context=match[2] or "",
-        incidental=value == 1,
-    )
-
-
 @pytest.fixture
 def analyser(monkeypatch: pytest.MonkeyPatch) -> DigitAnalyser:
     """Put in the place of the real analysis, so that a test needs no pipeline."""
@@ -79,9 +38,6 @@ def analyser(monkeypatch: pytest.MonkeyPatch) -> DigitAnalyser:
     stand_in = DigitAnalyser()
     monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: stand_in)
     return stand_in
-
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
@@ -96,8 +52,10 @@ def run_process(folder: Path) -> Run:
     return run
 
 
-ONE = "---\ntitle: First\nauthor: Ann Alder\ndate: 2009-07\n---\n\nThe police counted 70 guns and 12 deaths; one was new.\n"
-OTHER = "---\ntitle: Second\nauthor: Ben Birch\ndate: 2012\n---\n\nThe army counted 90 guns and 1 boat.\n"
+ONE = (
+    "---\ntitle: First\nauthor: Ann Alder\ndate: 2009-07\n---\n\nThe police counted 70 guns and 12 deaths; one was new."
+)
+OTHER = "---\ntitle: Second\nauthor: Ben Birch\ndate: 2012\n---\n\nThe police counted 90 guns and 1 boat.\n"
 
 
 @pytest.fixture

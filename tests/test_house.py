@@ -48,13 +48,16 @@ def test_ci_runs_the_command_that_the_readme_names(root: Path) -> None:
     assert command in (root / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent / "src").rglob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent.parent / "src").rglob("*.py")), ids=lambda path: path.name
+)
 def test_a_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
 @pytest.mark.parametrize(
-    "name", ["py.typed", "lexicon/numerals.toml", "store/migrations/env.py", "pipeline_en/meta.json", "pipeline_en/LICENSE"]
+    "name",
+    ["py.typed", "lexicon/numerals.toml", "store/migrations/env.py", "pipeline_en/meta.json", "pipeline_en/LICENSE"],
 )
 def test_what_is_needed_at_run_time_is_installed(name: str) -> None:
     import claims

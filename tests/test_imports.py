@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "alembic", "rich", "pydantic", "yaml", "charset_normalizer")
+HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "alembic", "rich", "yaml", "charset_normalizer", "claims.records")
 CALL = "from claims.cli.main import call; call({words!r}); "
 TELL = "import sys; print('loaded', *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)"
 

@@ -1,7 +1,7 @@
 """Find every numeric claim in documents and compare what different sources say.
 
-`claims.extract(path_or_text)` returns the claims; `claims.Store` keeps them; `claims.compare` sets sources side by side.
-Names are loaded when they are first used, so importing this package costs next to nothing.
+`claims.extract(path_or_text)` returns the claims, `claims.Store` keeps them, `claims.compare.compare` sets them side by
+side. Names are loaded when they are first used, so importing this package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _HOMES = {
     "extract_documents": "claims.workflow",
 }
 
-__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604
+__all__ = [*_HOMES, "__version__"]
 
 
 def __getattr__(name: str) -> Any:

@@ -40,7 +40,11 @@ def read_settings(folder: Path, environment: Mapping[str, str], **options: Any) 
         UsageError: a source names an unknown setting or an impossible value.
     """
     settings = check(read_file(folder / FILE_NAME), where=FILE_NAME)
-    variables = {name: environment[PREFIX + name.upper()] for name in Settings.model_fields if environment.get(PREFIX + name.upper())}
+    variables = {
+        name: environment[PREFIX + name.upper()]
+        for name in Settings.model_fields
+        if environment.get(PREFIX + name.upper())
+    }
     settings = check(settings | variables, where="environment")
     given = {name: value for name, value in options.items() if value is not None}
     return Settings(**check(settings | given, where="options"))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from claims.cli.main import call
-from tests.conftest import DigitAnalyser, Run
+
+from ..stand_in import DigitAnalyser, Run
 
 Captured = pytest.CaptureFixture[str]
 
@@ -121,9 +122,9 @@ def test_a_file_that_may_not_be_read_fails(folder: Path, analyser: DigitAnalyser
 
 
 def test_max_characters_is_a_limit(documents: Path, analyser: DigitAnalyser, capsys: Captured) -> None:
-    assert call(["extract", "documents", "--max-characters", "110"]) == 1
+    assert call(["extract", "documents", "--max-characters", "105"]) == 1
     failed, summary, _ = capsys.readouterr().err.splitlines()
-    assert failed.startswith("documents/one.md: longer than 110 characters")
+    assert failed.startswith("documents/one.md: longer than 105 characters")
     assert summary == "added 1, unchanged 0, replaced 0, failed 1"
 
 
@@ -133,8 +134,12 @@ def test_max_characters_is_a_limit(documents: Path, analyser: DigitAnalyser, cap
         pytest.param([], "claims: Missing argument 'INPUT'", id="no input"),
         pytest.param(["documents", "--date", "someday"], "claims: --date: no date: 'someday'", id="no date"),
         pytest.param(["documents", "--format", "xls"], "claims: Invalid value for '--format'", id="no format"),
-        pytest.param(["documents", "-o", "figures.xls"], "claims: figures.xls: no format has this suffix", id="no suffix"),
-        pytest.param(["documents", "--max-characters", "0"], "claims: Invalid value for '--max-characters'", id="no limit"),
+        pytest.param(
+            ["documents", "-o", "figures.xls"], "claims: figures.xls: no format has this suffix", id="no suffix"
+        ),
+        pytest.param(
+            ["documents", "--max-characters", "0"], "claims: Invalid value for '--max-characters'", id="no limit"
+        ),
         pytest.param(["documents", "--colour"], "claims: No such option: --colour", id="no option"),
     ],
 )

@@ -15,7 +15,8 @@ import pytest
 from claims import __version__
 from claims.cli import main
 from claims.cli.main import app, call
-from tests.conftest import DigitAnalyser, Run
+
+from ..stand_in import DigitAnalyser, Run
 
 Captured = pytest.CaptureFixture[str]
 COMMANDS = [command.name or "" for command in app.registered_commands]
@@ -43,7 +44,9 @@ def test_help_opens_with_an_example(words: list[str], capsys: Captured) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_has_help(name: str, capsys: Captured) -> None:
     call([name, "--help"])
-    bare = re.findall(r"^  (?:-\w, )?(--\S+)(?: <?[A-Za-z]+>?)?$(?!\n {10})", capsys.readouterr().out, flags=re.MULTILINE)
+    bare = re.findall(
+        r"^  (?:-\w, )?(--\S+)(?: <?[A-Za-z]+>?)?$(?!\n {10})", capsys.readouterr().out, flags=re.MULTILINE
+    )
     assert bare == []
 
 
@@ -129,6 +132,8 @@ def test_interruption_has_its_own_exit_code(folder: Path) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_can_complete(shell: str, run_process: Run) -> None:
-    done = run_process("--show-completion", shell, env={**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
+    done = run_process(
+        "--show-completion", shell, env={**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    )
     assert done.returncode == 0
     assert "_CLAIMS_COMPLETE" in done.stdout

@@ -14,4 +14,4 @@ def test_formats_are_those_of_the_outputs() -> None:
 
 
 def test_kinds_are_those_of_the_records() -> None:
-    assert tuple(KindName) == get_args(Kind)
+    assert tuple(kind.value for kind in KindName) == get_args(Kind)

@@ -6,7 +6,7 @@ a test holds them equal.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -14,7 +14,7 @@ from typer import Argument, Option
 FormatName = Literal["table", "csv", "json", "jsonl", "markdown"]
 
 
-class KindName(StrEnum):
+class KindName(Enum):
     """The sorts of figures, as an enum because Typer takes no list of literals."""
 
     count = "count"
@@ -41,12 +41,17 @@ OutputOption = Annotated[
 ]
 TopicOption = Annotated[
     list[str] | None,
-    Option("--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated. `claims topics` lists them."),
+    Option(
+        "--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated. `claims topics` lists them."
+    ),
 ]
 SourceOption = Annotated[
     list[str] | None,
     Option(
-        "--source", "-s", metavar="SOURCE", help="Only claims of this source; may be repeated. `claims sources` lists them."
+        "--source",
+        "-s",
+        metavar="SOURCE",
+        help="Only claims of this source; may be repeated. `claims sources` lists them.",
     ),
 ]
 AllOption = Annotated[

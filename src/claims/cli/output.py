@@ -76,7 +76,9 @@ def open_whole(path: Path) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ClaimsError(f"cannot be written: {error.strerror}", where=str(path), hint="choose another file") from error
+        raise ClaimsError(
+            f"cannot be written: {error.strerror}", where=str(path), hint="choose another file"
+        ) from error
     finally:
         if draft != place:
             draft.unlink(missing_ok=True)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 def find_settings(**options: Any) -> Settings:
     """Return the settings of the working folder, overridden by the options that are not None."""
-    from claims.present import Listing
-    from claims.records import Record
     from claims.settings import read_settings
 
     return read_settings(Path(), os.environ, **options)
@@ -45,7 +43,12 @@ def open_store(location: str | None) -> Store:
 
 
 def make_query(
-    store: Store, *, topics: Sequence[str] | None, sources: Sequence[str] | None, since: str | None = None, **conditions: Any
+    store: Store,
+    *,
+    topics: Sequence[str] | None = None,
+    sources: Sequence[str] | None = None,
+    since: str | None = None,
+    **conditions: Any,
 ) -> ClaimQuery:
     """Return the query for claims in `store`.
 
@@ -57,7 +60,10 @@ def make_query(
     check_known(topics or (), [found.topic for found in store.topics()], what="topic")
     check_known(sources or (), [found.source for found in store.sources()], what="source")
     return ClaimQuery(
-        topics=tuple(topics or ()), sources=tuple(sources or ()), since=read_date(since) if since else None, **conditions
+        topics=tuple(topics or ()),
+        sources=tuple(sources or ()),
+        since=read_date(since) if since else None,
+        **conditions,
     )
 
 

@@ -1,0 +1,67 @@
+"""`claims extract`: read documents and keep or print their claims."""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import nullcontext
+from typing import Annotated
+
+from typer import Exit, Option
+
+from claims.cli.options import AllOption, FormatOption, InputsArgument, OutputOption, StoreOption
+from claims.cli.output import open_target
+from claims.cli.report import Report, list_claims, open_bar
+from claims.cli.store import find_settings, open_kept
+
+
+def extract(
+    inputs: InputsArgument,
+    store: StoreOption = None,
+    no_store: Annotated[bool, Option("--no-store", help="Keep nothing; write the claims to standard output.")] = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    incidental: AllOption = False,
+    pipeline: Annotated[
+        str | None,
+        Option(
+            "--pipeline",
+            metavar="NAME",
+            help="Another spaCy pipeline.  [env: CLAIMS_PIPELINE; default: the shipped one]",
+        ),
+    ] = None,
+    title: Annotated[str | None, Option("--title", metavar="TEXT", help="Title, whatever the documents say.")] = None,
+    author: Annotated[
+        str | None, Option("--author", metavar="TEXT", help="Author, whatever the documents say.")
+    ] = None,
+    publisher: Annotated[
+        str | None, Option("--publisher", metavar="TEXT", help="Publisher, whatever the documents say.")
+    ] = None,
+    date: Annotated[
+        str | None, Option("--date", metavar="DATE", help="Date of publication, such as 2009-07, whatever they say.")
+    ] = None,
+    max_characters: Annotated[
+        int | None,
+        Option("--max-characters", metavar="N", min=1, help="Longest document that is read.  [default: 10000000]"),
+    ] = None,
+    force: Annotated[bool, Option("--force", help="Extract documents that have not changed too.")] = False,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Tell of nothing but failures.")] = False,
+) -> None:
+    """Example: claims extract seeds/
+
+    Find every figure in documents and keep it, with its sentence, in the store. With --format, --output or --no-store
+    the claims are written too. Documents that have not changed since the last time are left alone.
+    """
+    from claims.present import write_claims
+    from claims.read import Metadata
+    from claims.workflow import extract_documents
+
+    report, writes = Report(quiet=quiet), bool(format or output or no_store)
+    settings = find_settings(store=store, pipeline=pipeline, max_characters=max_characters)
+    overrides = Metadata(title=title, author=author, publisher=publisher, published=date)
+    with open_kept(settings.store, keep=not no_store) as kept, open_bar(inputs, quiet=quiet, writes=writes) as bar:
+        outcomes = extract_documents(inputs, store=kept, settings=settings, overrides=overrides, force=force)
+        with open_target(output, format) if writes else nullcontext() as target:
+            found = list_claims(report.watch(outcomes, bar=bar), kept, incidental=incidental, read_kept=writes)
+            write_claims(found, **target) if target else deque(found, maxlen=0)
+    report.close(None if no_store else settings.store)
+    raise Exit(1 if report.failed else 0)

@@ -1,0 +1,31 @@
+"""`claims show`: one claim with its sentence and every field."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument
+
+from claims.cli.options import FormatOption, OutputOption, StoreOption
+from claims.cli.output import open_target
+from claims.cli.store import open_store
+
+
+def show(
+    id: Annotated[str, Argument(metavar="ID", help="The claim's id, or its first letters, from `claims list`.")],
+    format: FormatOption = None,
+    output: OutputOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Example: claims show 1f3a
+
+    Show one claim: its sentence with the figure marked, where it stands in the document, and every field.
+    """
+    from claims.present import Format, write_claim, write_claims
+
+    with open_store(store) as kept, open_target(output, format) as target:
+        claim = kept.claim(id)
+        if target["format"] is Format.table:
+            write_claim(claim, kept.document(claim.source).text, target["out"], colour=target["colour"])
+        else:
+            write_claims([claim], **target)
