@@ -41,6 +41,7 @@ class ConceptLexicon(Lexicon):
     """The whole file."""
 
     empty: tuple[str, ...]
+    agents: tuple[str, ...]
     borders: tuple[str, ...]
     breaks: tuple[str, ...]
     times: tuple[str, ...]
@@ -81,7 +82,8 @@ class Concepts:
     def __init__(self, lexicon: ConceptLexicon) -> None:
         self.lexicon = lexicon
         self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
-        self._empty = {self.fold(word) for word in lexicon.empty}
+        self.agents = {self.fold(word) for word in lexicon.agents}
+        self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
         self._names = _phrases(lexicon.names, plain)
         self._words = _phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
         self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)

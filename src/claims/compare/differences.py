@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from claims.compare.readings import Reading
-from claims.compare.words import split
 from claims.records import Claim, Difference
 
 Asked = Callable[[Claim, Reading], tuple[object, str]]
@@ -70,7 +69,7 @@ def _place(claim: Claim, reading: Reading) -> tuple[object, str]:
 def _definition(claim: Claim, reading: Reading) -> tuple[object, str]:
     said = frozenset(member for _, member in reading.said)
     meaning = (reading.heads, reading.group, reading.qualifiers | said)
-    return (meaning, claim.counted) if claim.counted and split(claim.counted) else (None, "not said what is counted")
+    return (meaning, reading.wording) if reading.wording else (None, "not said what is counted")
 
 
 def _bound(claim: Claim, reading: Reading) -> tuple[object, str]:

@@ -14,9 +14,9 @@ _WORDS = range(2, 8)
 _RATES = {"rate", "share", "percentage", "proportion", "inflation", "unemployment", "turnout"}
 
 
-def name_measure(claims: Sequence[Claim]) -> str:
-    """Return a short name: the counted phrase that says most in few words, with what makes it a share or a rate."""
-    phrase = _best_phrase(claims)
+def name_measure(claims: Sequence[Claim], wordings: Sequence[str]) -> str:
+    """Return a short name: the wording that says most in few words, with what makes it a share or a rate."""
+    phrase = _best_phrase(wordings)
     first = min(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     thing = phrase or first.subject or _words_behind(first) or first.unit or first.kind
     return _front(first, thing) + _shorten(thing) + _rate(claims)
@@ -28,9 +28,9 @@ def _words_behind(claim: Claim) -> str:
     return " ".join(split(claim.sentence.partition(quote)[2])[:_WORDS_BEHIND])
 
 
-def _best_phrase(claims: Sequence[Claim]) -> str:
+def _best_phrase(wordings: Sequence[str]) -> str:
     """Return the most common phrase of a readable length, of equals the one with more words."""
-    phrases = Counter(" ".join((claim.counted or "").split()) for claim in claims if split(claim.counted or ""))
+    phrases = Counter(filter(None, wordings))
     return min(phrases, key=lambda phrase: _rank(phrase, phrases[phrase]), default="")
 
 

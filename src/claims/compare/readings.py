@@ -6,19 +6,17 @@ sentence, since an extraction may have lost a qualifier that the text has.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.concepts import Concepts, ContrastEntry, Match
 from claims.compare.rates import scale_of
+from claims.compare.surroundings import cut_before, near_words, split_around
 from claims.compare.words import split
 from claims.records import Claim
 
-_CLAUSE_END = re.compile(r"[;:()—!?]| – |, (?=\D)|(?<=[a-z])\. ")
-_FIGURE = re.compile(r"\d[\d,.]*")
 _NEAR = 8
 """How many words from the figure a word may stand to be taken as said of it."""
 _IN_REACH = 12
@@ -43,6 +41,7 @@ class Reading:
         value: the figure itself.
         sentence: all tags and names of the sentence.
         document: all tags and names of the document's sentences with figures.
+        wording: the text's own words for what is counted.
     """
 
     frame: tuple[str, ...]
@@ -58,6 +57,7 @@ class Reading:
     value: tuple[str, Decimal | None, Decimal | None]
     sentence: frozenset[str]
     document: frozenset[str]
+    wording: str
 
     @cached_property
     def order(self) -> tuple[object, ...]:
@@ -73,7 +73,7 @@ class Reading:
             self.known_names,
         )
         ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.sentence, self.document))
-        return (self.frame, self.group, *ordered, tuple(map(str, self.value)))
+        return (self.frame, self.group, *ordered, tuple(map(str, self.value)), self.wording)
 
 
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
@@ -92,9 +92,9 @@ class _Reader:
         self.claim = claim
         self.concepts = concepts
         share = claim.kind in ("percent", "fraction", "multiple")
-        self.counted = _before_break(split(claim.counted or ""), concepts.times)
+        self.counted = split(cut_before(claim.counted or "", concepts.times))
         self.phrase = self.counted + split((claim.base if share else None) or "")
-        self.before, self.after = near_words(claim, concepts)
+        self.before, self.after = near_words(claim, concepts.breaks)
 
     def reading(self, document: frozenset[str]) -> Reading:
         heads, group = self._heads()
@@ -120,6 +120,7 @@ class _Reader:
             value=(self.claim.comparator, self.claim.low, self.claim.high),
             sentence=_everything(split(self.claim.sentence), self.concepts),
             document=document,
+            wording=self._wording(heads),
         )
 
     def _frame(self) -> tuple[str, ...]:
@@ -140,7 +141,10 @@ class _Reader:
     def _counted_heads(self) -> tuple[frozenset[str], str]:
         tags = [match.tag for match in self.concepts.tags(split(self.claim.unit or ""))]
         core = [match.tag for match in self.concepts.tags(self._core())]
-        head = next((tag for tag in (*tags[-1:], *core[-1:]) if tag), "")
+        agents = [
+            word for word in map(self.concepts.fold, split(self.claim.unit or "")) if word in self.concepts.agents
+        ]
+        head = next((tag for tag in (*tags[-1:], *agents[-1:], *core[-1:]) if tag), "")
         wider = self.concepts.heads_of.get(head, set())
         head = next((match.tag for match in self.concepts.tags(self.phrase) if match.tag in wider), head)
         if head in self.concepts.known and head not in self.concepts.people:
@@ -169,11 +173,32 @@ class _Reader:
 
     def _nearest_known(self) -> str:
         """Return the known concept nearest to the figure in its sentence, for a phrase that names none."""
-        before, after = _sides(self.claim)
+        before, after = split_around(self.claim)
         known = [(len(before) - match.at, 1, match.tag) for match in self.concepts.tags(before)]
         known += [(match.at + 1, 0, match.tag) for match in self.concepts.tags(after)]
         near = (each for each in known if each[2] in self.concepts.known and each[0] <= _IN_REACH)
         return min(near, default=(0, 0, ""))[2]
+
+    def _wording(self, heads: frozenset[str]) -> str:
+        """Return the counted phrase; where it does not name the concept, the words of the sentence that do."""
+        counted = cut_before(self.claim.counted or "", self.concepts.times) if self.counted else ""
+        in_phrase = (*self.concepts.tags(self.phrase), *self.concepts.states(self.phrase))
+        if any(match.tag in heads for match in in_phrase):
+            return counted
+        named = self._nearest_words(heads)
+        return f"{counted} {named}".strip() if self.claim.kind == "count" else named or counted
+
+    def _nearest_words(self, heads: frozenset[str]) -> str:
+        """Return the words of the sentence, nearest to the figure, that name one of `heads`."""
+        before, after = split_around(self.claim)
+        found = [(len(before) - match.at, words) for match, words in self._naming(before, heads)]
+        found += [(match.at + 1, words) for match, words in self._naming(after, heads)]
+        return min(found, default=(0, ""))[1]
+
+    def _naming(self, words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[Match, str]]:
+        for match in (*self.concepts.tags(words), *self.concepts.states(words)):
+            if match.tag in heads & self.concepts.known:
+                yield match, " ".join(words[match.at : match.at + match.width])
 
     def _contrasts(self, heads: frozenset[str]) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
         found: set[tuple[str, str]] = set()
@@ -209,40 +234,6 @@ class _Reader:
 
     def _is_part_of_name(self, tag: str) -> bool:
         return any(word[0].isupper() and self.concepts.fold(word) == tag for word in self.phrase)
-
-
-def near_words(claim: Claim, concepts: Concepts) -> tuple[list[str], list[str]]:
-    """Return the words of the figure's clause before and after it, up to the next figure."""
-    before, after = _halves(claim)
-    before = _FIGURE.split(_CLAUSE_END.split(before.rstrip(" ("))[-1])[-1]
-    after = _FIGURE.split(_CLAUSE_END.split(after)[0])[0]
-    return _behind_break(split(before), concepts.breaks), _before_break(split(after), concepts.breaks)
-
-
-def _behind_break(words: list[str], breaks: Container[str]) -> list[str]:
-    places = [at for at, word in enumerate(words) if word.casefold() in breaks]
-    return words[places[-1] + 1 :] if places else words
-
-
-def _before_break(words: list[str], breaks: Container[str]) -> list[str]:
-    end = next((at for at, word in enumerate(words) if word.casefold() in breaks), len(words))
-    return words[:end]
-
-
-def _sides(claim: Claim) -> tuple[list[str], list[str]]:
-    before, after = _halves(claim)
-    return split(before), split(after)
-
-
-def _halves(claim: Claim) -> tuple[str, str]:
-    """Return the sentence before and behind the figure; of several equal figures the one nearest to its offset."""
-    quote = " ".join(claim.quote.split())
-    places = [match.start() for match in re.finditer(re.escape(quote), claim.sentence)]
-    if not quote or not places:
-        return "", claim.sentence
-    offset = claim.start - claim.sentence_start
-    at = min(places, key=lambda place: (abs(place - offset), place))
-    return claim.sentence[:at], claim.sentence[at + len(quote) :]
 
 
 def _everything(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
