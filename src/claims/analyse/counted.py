@@ -13,6 +13,7 @@ from claims.analyse.figure import Figure
 from claims.analyse.phrases import (
     find_case,
     find_clause,
+    find_noun_before,
     find_noun_behind,
     find_object,
     find_shared_head,
@@ -34,6 +35,7 @@ _LEVEL_CASES = frozenset({"to", "from", "at", "of"})
 FARTHEST_RATE = 20
 MOST_WORDS = 12
 """Words taken from one clause into the counted phrase."""
+_NARROWING = frozenset({"acl", "acl:relcl"})
 _DASHES = frozenset({"—", "–", "--", "-", ","})
 
 
@@ -69,7 +71,7 @@ class CountedFinder:
 
 def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     """Return `figure` with what it counts."""
-    root = doc[figure.core_start : figure.core_end].root
+    root = find_root(doc, figure)
     link = find_link(doc, figure, root)
     clause = find_clause(root)
     figure = replace(figure, governor=clause.i, change=find_change(doc, figure, root, link))
@@ -98,11 +100,25 @@ def _unit_of(doc: Doc, head: Token) -> str:
     return NOUNS.stands_for.get(compound) or NOUNS.stands_for.get(lemma) or lemma
 
 
+def find_root(doc: Doc, figure: Figure) -> Token:
+    """Return the word through which the sentence holds the figure: its number, unit, or "worth" and "year on year"."""
+    root = doc[figure.core_start : figure.core_end].root
+    behind = root.head
+    if behind.i >= figure.core_end and (behind.lower_ == "worth" or lemma_of(behind) in UNITS.durations):
+        return behind
+    return root
+
+
 def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
     """Return what the figure belongs to, nearest first: "of" behind it, the noun it stands before, its clause."""
-    behind = _noun_of(doc, figure)
+    behind = _noun_of(doc, figure) or _noun_of_opening(doc, figure)
     if behind is not None:
         return Link(behind, "of")
+    carrier = _noun_worth(doc, figure)
+    if carrier is not None:
+        return Link(carrier, "worth")
+    if figure.kind == "money" and any(child.dep_ in _NARROWING for child in root.children):
+        return Link(None, "object", root.head if root.dep_ == "obj" else None)
     if figure.kind not in {"percent", "fraction"} or figure.ratio or figure.hyphenated or _stands_before_noun(doc, figure):
         noun = _modified_noun(doc, root, figure)
         if noun is not None:
@@ -121,6 +137,13 @@ def _find_distant_rate(doc: Doc, figure: Figure, clause: Token) -> str | None:
         if rate and find_clause(doc[rate[1] - 1]) == clause:
             return rate[0]
     return None
+
+
+def _noun_worth(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun of "a program worth up to $400 million"."""
+    at = figure.start - 2
+    worth = figure.start > 1 and doc[figure.start - 1].lower_ in {"worth", "totaling", "totalling"}
+    return doc[at] if worth and is_noun(doc[at]) else None
 
 
 def _stands_before_noun(doc: Doc, figure: Figure) -> bool:
@@ -147,6 +170,15 @@ def _noun_of(doc: Doc, figure: Figure) -> Token | None:
     return None if place else noun
 
 
+def _noun_of_opening(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun of a whole that opens the sentence: "Of the cocaine bound for the coast, 50 percent came by sea"."""
+    if doc[0].lower_ != "of" or figure.kind not in {"percent", "fraction", "count"} or figure.core_end >= len(doc):
+        return None
+    noun = doc[0].head if is_noun(doc[0].head) else find_noun_behind(doc, 1)
+    bare = doc[figure.core_end].tag_ not in {"NN", "NNS", "JJ", "NNP"}
+    return noun if noun is not None and noun.i < figure.start and bare else None
+
+
 def _verb_between(doc: Doc, start: int, end: int) -> bool:
     return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[start:end])
 
@@ -156,16 +188,21 @@ def _modified_noun(doc: Doc, root: Token, figure: Figure) -> Token | None:
     head = root.head
     at = max(figure.core_end, figure.end)
     by_tags = find_noun_behind(doc, at) if at < len(doc) and doc[at].tag_ not in {"DT", "PRP$"} else None
-    if by_tags is not None and (lemma_of(by_tags) in UNITS.durations or by_tags.lower_ == "worth"):
+    if by_tags is not None and not _can_be_counted(by_tags):
         by_tags = None
     if root.dep_ in _MODIFIERS and head.i >= at and is_noun(head) and not _verb_between(doc, at, head.i):
         if head.i - at <= 8 and not any(token.text in {",", ";", "—", "("} for token in doc[at : head.i]):
             if by_tags is not None and by_tags.i > head.i and by_tags.tag_ in {"NN", "NNS"} and head.dep_ == "compound":
                 return by_tags
-            return head if head.lower_ != "worth" and lemma_of(head) not in UNITS.durations else None
+            return head if _can_be_counted(head) else None
     if figure.kind in {"percent", "fraction", "multiple"} and not figure.ratio and by_tags is not None and by_tags.tag_ == "NNP":
         return None
     return by_tags
+
+
+def _can_be_counted(noun: Token) -> bool:
+    """Tell a noun from "worth", "home", "year on year" behind a figure."""
+    return noun.lower_ not in NOUNS.never and lemma_of(noun) not in UNITS.durations
 
 
 def _clause_link(root: Token, figure: Figure) -> Link:
@@ -174,8 +211,12 @@ def _clause_link(root: Token, figure: Figure) -> Link:
     if node.dep_ in {"appos", "nmod", "parataxis", "nmod:desc", "dep", "nmod:unmarked"} and is_noun(node.head) and node.head.i < node.i:
         return Link(node.head, "apposition" if node.dep_ == "appos" else "nmod")
     if any(child.dep_.startswith("nsubj") for child in node.children):
-        return Link(_follow_copula(find_subject(node)), "clause", node)
+        subject = _follow_copula(find_subject(node))
+        return Link(_follow_number(subject, figure) if subject is not None else None, "clause", node)
     verb = node.head
+    described = find_noun_before(verb)
+    if described is not None and node.i > verb.i:
+        return Link(described, "clause", verb)
     if node.dep_.startswith(("nsubj", "csubj")):
         return Link(None, "subject", verb)
     if verb == node:
@@ -183,12 +224,13 @@ def _clause_link(root: Token, figure: Figure) -> Link:
     if figure.kind == "money" and node.dep_ == "obj" and not _links_subject(verb):
         return Link(None, "object", verb)
     obj = find_object(verb)
-    if obj is not None and obj != node and find_case(node) in {"by", ""}:
-        return Link(obj, "clause", verb)
+    if obj is not None and obj != node and (is_noun(obj) or find_case(node) == "by"):
+        return Link(_follow_number(obj, figure), "clause", verb)
     subject = find_subject(verb)
     if is_noun(verb) and subject is None:
         return Link(verb, "nmod")
-    return Link(_follow_copula(subject), "clause", verb)
+    said_of = _follow_copula(subject)
+    return Link(_follow_number(said_of, figure) if said_of is not None else None, "clause", verb)
 
 
 def _links_subject(verb: Token) -> bool:
@@ -198,7 +240,17 @@ def _links_subject(verb: Token) -> bool:
 
 
 def _follow_copula(subject: Token | None) -> Token | None:
-    return subject if subject is not None and (is_noun(subject) or subject.lower_ in _PRONOUNS or subject.pos_ == "PRON") else None
+    if subject is None:
+        return None
+    definite = subject.tag_ in {"JJ", "VBN", "JJS"} and any(child.lower_ == "the" for child in subject.children)
+    return subject if is_noun(subject) or subject.lower_ in _PRONOUNS or definite else None
+
+
+def _follow_number(noun: Token, figure: Figure) -> Token:
+    """Return "killings" for "the number of killings" where the figure counts."""
+    if figure.kind != "count" or lemma_of(noun) not in NOUNS.carriers:
+        return noun
+    return next((child for child in noun.children if child.dep_ == "nmod" and find_case(child) == "of"), noun)
 
 
 def _lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
@@ -218,8 +270,8 @@ def _describe_by_verb(doc: Doc, figure: Figure, link: Link) -> Figure:
     "The $600 million designated for Colombia", "only $7 million had been spent", "transfer $25 billion to family".
     """
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
-    root = doc[figure.core_start : figure.core_end].root
-    narrowing = [i for child in root.children if child.dep_ in {"acl", "acl:relcl"} for i in _subtree(child, figure)]
+    root = find_root(doc, figure)
+    narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
     if not narrowing and link.verb is not None and link.verb.pos_ != "AUX":
         narrowing = [link.verb.i, *_complements(link.verb, figure)]
     text = join_tokens(doc, sorted(narrowing))
@@ -285,7 +337,7 @@ def _find_base(doc: Doc, figure: Figure, link: Link) -> str | None:
 
 def _is_other(doc: Doc, subject: Token, head: Token, figure: Figure) -> bool:
     """Tell a subject that is neither the counted thing nor holds the figure."""
-    inside = {token.i for token in subject.subtree}
+    inside = {token.i for token in subject.subtree} if figure.governor not in {token.i for token in subject.subtree} else set()
     return subject != head and head.i not in inside and figure.core_start not in inside and (is_noun(subject) or subject.pos_ == "PROPN")
 
 

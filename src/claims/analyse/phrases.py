@@ -160,8 +160,36 @@ def find_subject(verb: Token, depth: int = 4) -> Token | None:
 
 
 def find_object(verb: Token) -> Token | None:
-    """Return the direct object of `verb`."""
-    return next((child for child in verb.children if child.dep_ == "obj"), None)
+    """Return the direct object of `verb`, or the one it shares with the verb above: "which it proposed cutting"."""
+    obj = next((child for child in verb.children if child.dep_ == "obj"), None)
+    if obj is None and verb.dep_ == "xcomp":
+        obj = next((child for child in verb.head.children if child.dep_ == "obj" and child.lower_ in _RELATIVE), None)
+        verb = verb.head
+    if obj is not None and obj.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
+        return verb.head
+    return obj
+
+
+def find_noun_before(participle: Token) -> Token | None:
+    """Return the noun that a participle behind a dash or a comma describes: "the flows of money, estimated at"."""
+    doc, at = participle.doc, participle.i - 1
+    if participle.tag_ != "VBN" or any(child.dep_.startswith(("aux", "nsubj")) for child in participle.children):
+        return None
+    while at >= 0 and (doc[at].is_punct or doc[at].tag_ == "RB"):
+        at -= 1
+    if not (0 <= at < participle.i - 1 and is_noun(doc[at])):
+        return None
+    return _climb_phrase(doc[at])
+
+
+def _climb_phrase(noun: Token) -> Token:
+    """Return the head of the whole phrase that ends with `noun`: "populations" of "populations living in the north"."""
+    top = noun
+    while noun.dep_ in {"nmod", "obl", "compound", "flat", "conj", "acl", "obj", "amod"} and noun.head.i < noun.i:
+        noun = noun.head
+        if is_noun(noun) and noun.dep_ != "conj":
+            top = noun
+    return top
 
 
 def find_case(token: Token) -> str:

@@ -13,6 +13,7 @@ class Nouns(Lexicon):
     carriers: frozenset[str]
     shares: frozenset[str]
     linking: frozenset[str]
+    never: frozenset[str]
     stands_for: dict[str, str]
 
 
