@@ -53,9 +53,9 @@ def run_process(folder: Path) -> Run:
 
 
 ONE = (
-    "---\ntitle: First\nauthor: Ann Alder\ndate: 2009-07\n---\n\nThe police counted 70 guns and 12 deaths; one was new."
+    "---\ntitle: First\nauthor: Ann Alder\ndate: 2009-07\n---\n\nThe police seized 70 guns and 12 deaths; one was old."
 )
-OTHER = "---\ntitle: Second\nauthor: Ben Birch\ndate: 2012\n---\n\nThe police counted 90 guns and 1 boat.\n"
+OTHER = "---\ntitle: Second\nauthor: Ben Birch\ndate: 2012\n---\n\nThe police seized 90 guns and 1 boat.\n"
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def test_show_takes_the_beginning_of_an_id(store: str, capsys: Captured) -> None
     assert call(["show", first["id"]]) == 0
     shown = capsys.readouterr().out
     assert first["id"] in shown
-    assert "The police counted" in shown
+    assert "The police seized" in shown
 
 
 def test_compare_sets_sources_side_by_side(store: str, capsys: Captured) -> None:
