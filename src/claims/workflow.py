@@ -103,7 +103,8 @@ def extract_documents(
         except (PipelineError, StoreError):
             raise
         except ClaimsError as error:
-            yield Failed(failure=Failure(path=item.path, reason=str(error)))
+            reason = f"{error.what} ({error.hint})" if error.hint else error.what
+            yield Failed(failure=Failure(path=item.path, reason=reason))
 
 
 def extract_document(document: Document, *, store: Store | None, pipeline: str | None, force: bool = False) -> Outcome:

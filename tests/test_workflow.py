@@ -1,0 +1,108 @@
+"""Where the stages meet, with an analysis that needs no pipeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import claims
+from claims import workflow
+from claims.errors import ClaimsError, PipelineError, ReadError
+from claims.read import Metadata
+from claims.records import Document
+from claims.store import Store
+from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents, fingerprint
+
+from .stand_in import DigitAnalyser
+
+
+def kinds(outcomes: list[Outcome]) -> list[type]:
+    return [type(outcome) for outcome in outcomes]
+
+
+def test_outcomes_tell_what_became_of_each_document(documents: Path, analyser: DigitAnalyser) -> None:
+    with Store.open("claims.db") as store:
+        assert kinds(list(extract_documents(["documents"], store=store))) == [Added, Added]
+        (documents / "one.md").write_text("Now 8 guns.", encoding="utf-8")
+        assert kinds(list(extract_documents(["documents", "gone"], store=store))) == [Replaced, Unchanged, Failed]
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        pytest.param({}, Unchanged, id="nothing"),
+        pytest.param({"force": True}, Replaced, id="forced"),
+        pytest.param({"overrides": Metadata(published="2001")}, Replaced, id="other metadata"),
+        pytest.param({"settings": workflow.Settings(pipeline="other")}, Replaced, id="other pipeline"),
+    ],
+)
+def test_what_makes_a_document_out_of_date(
+    documents: Path, analyser: DigitAnalyser, again: dict[str, object], expected: type
+) -> None:
+    with Store.open("claims.db") as store:
+        list(extract_documents(["documents/one.md"], store=store))
+        assert kinds(list(extract_documents(["documents/one.md"], store=store, **again))) == [expected]  # type: ignore[arg-type]
+
+
+def test_new_rules_make_documents_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(None)
+    monkeypatch.setattr(workflow, "RULES_VERSION", workflow.RULES_VERSION + 1)
+    assert fingerprint(None) != before != fingerprint("other")
+
+
+class FailingAnalyser:
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def analyse(self, document: Document) -> None:
+        raise self.error
+
+
+def test_a_document_that_fails_in_analysis_does_not_stop_the_others(
+    documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: FailingAnalyser(ClaimsError("odd", hint="try")))
+    outcomes = list(extract_documents(["documents"]))
+    assert [outcome.failure.reason for outcome in outcomes if isinstance(outcome, Failed)] == ["odd (try)", "odd (try)"]
+
+
+def test_a_pipeline_that_fails_stops_all(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: FailingAnalyser(PipelineError("no pipeline")))
+    with pytest.raises(PipelineError, match="no pipeline"):
+        list(extract_documents(["documents"]))
+
+
+def test_the_analyser_is_not_made_before_it_is_needed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: pytest.fail("made for nothing"))
+    assert kinds(list(extract_documents(["gone.txt"]))) == [Failed]
+
+
+@pytest.mark.parametrize(
+    ("given", "quotes"),
+    [
+        pytest.param("documents/one.md", ["70", "12"], id="a path as text"),
+        pytest.param(Path("documents/one.md"), ["70", "12"], id="a path"),
+        pytest.param("documents", ["70", "12", "90"], id="a folder"),
+        pytest.param("There were 5 boats.", ["5"], id="a text"),
+        pytest.param("There were 5 boats. " * 500, ["5"] * 500, id="a text longer than any path"),
+    ],
+)
+def test_extract_takes_paths_and_texts(
+    documents: Path, analyser: DigitAnalyser, given: str | Path, quotes: list[str]
+) -> None:
+    assert [claim.quote for claim in claims.extract(given)] == quotes
+
+
+def test_extract_takes_metadata_and_incidental_numbers(folder: Path, analyser: DigitAnalyser) -> None:
+    found = claims.extract("There were 5 boats and 1 raft.", incidental=True, author="Ann Alder", published="May 2001")
+    assert [(claim.quote, claim.author, claim.published) for claim in found] == [
+        ("5", "Ann Alder", "2001-05"),
+        ("1", "Ann Alder", "2001-05"),
+    ]
+
+
+@pytest.mark.parametrize("given", [Path("gone.txt"), ""], ids=["a path that is not there", "no text"])
+def test_extract_raises_what_cannot_be_read(folder: Path, analyser: DigitAnalyser, given: str | Path) -> None:
+    with pytest.raises(ReadError):
+        claims.extract(given)
