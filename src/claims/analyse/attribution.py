@@ -121,7 +121,7 @@ def _read_name(doc: Doc, at: int) -> tuple[str, int]:
         if not inside or (token.lower_ == "and" and not doc[end + 1 : end + 2].text[:1].isupper()):
             break
         end += 1
-    while end > start and doc[end - 1].tag_ in {"IN", "DT", "CC", "HYPH"}:
+    while end > start and doc[end - 1].tag_ in {"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"}:
         end -= 1
     return doc[start:end].text, end
 

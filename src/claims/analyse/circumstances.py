@@ -15,6 +15,8 @@ from claims.grammar.places import find_places
 
 BACKGROUND_RULES = frozenset({"ago", "today", "weekday"})
 _BREAKS = frozenset({";", ":"})
+LONGEST_OPENING = 14
+"""Words between "since" and the date in "since he took office in 2006"."""
 NEAR = 25
 """Words on each side of a figure whose topics may be its own."""
 
@@ -68,7 +70,8 @@ def _with_conjunction(doc: Doc, time: TimeSpan) -> str:
     """Return the words of `time`, with "since" and what follows where its clause opens so: "since he took office in 2006"."""
     clause = find_clause(doc[time.start : time.end].root)
     for child in clause.children:
-        if child.lower_ in {"since", "until"} and child.i < time.start and child.dep_ in {"mark", "advmod", "case"}:
+        opens = child.lower_ in {"since", "until"} and 0 < time.start - child.i <= LONGEST_OPENING
+        if opens and not any(token.is_punct and token.tag_ != "HYPH" for token in doc[child.i : time.start]):
             return doc[child.i : time.end].text
     return time.text
 

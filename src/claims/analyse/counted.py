@@ -30,7 +30,7 @@ from claims.grammar.units import UNITS, read_rate
 from claims.records import Change
 
 _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "det", "nmod:desc", "nmod:unmarked", "advmod", "obl:unmarked", "dep"})
-_PRONOUNS = frozenset({"them", "these", "those", "it", "which", "whom", "us", "who", "that", "this", "one", "ones"})
+_PRONOUNS = frozenset({"them", "these", "those", "it", "which", "whom", "us", "who", "that", "this", "one", "ones", "others"})
 _LEVEL_CASES = frozenset({"to", "from", "at", "of"})
 FARTHEST_RATE = 20
 MOST_WORDS = 12
@@ -74,6 +74,9 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     root = find_root(doc, figure)
     link = find_link(doc, figure, root)
     clause = find_clause(root)
+    shared = _find_shared(figure, root, link, earlier)
+    if shared is not None:
+        return _share(doc, figure, shared, find_change(doc, figure, root, link))
     figure = replace(figure, governor=clause.i, change=find_change(doc, figure, root, link))
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
@@ -98,6 +101,24 @@ def _unit_of(doc: Doc, head: Token) -> str:
     compound = f"{doc[head.i - 1].lower_} {head.lower_}" if head.i > 0 else ""
     lemma = lemma_of(head)
     return NOUNS.stands_for.get(compound) or NOUNS.stands_for.get(lemma) or lemma
+
+
+def _find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the earlier figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
+    if link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start:
+        return None
+    at = {root.head.i} if root.dep_ in {"conj", "appos", "parataxis", "nmod", "list", "dep"} else set()
+    at |= {link.head.i} if link.head is not None else set()
+    return next((other for other in reversed(earlier) if at & set(range(other.core_start, other.core_end))), None)
+
+
+def _share(doc: Doc, figure: Figure, other: Figure, change: Change | None) -> Figure:
+    unit = other.unit if figure.kind == other.kind == "count" else figure.unit
+    base = other.base if figure.kind in {"percent", "fraction"} else None
+    return replace(
+        figure, head=other.head, governor=other.governor, counted=other.counted, base=base, subject=other.subject,
+        unit=unit, change=change, per=figure.per,
+    )  # fmt: skip
 
 
 def find_root(doc: Doc, figure: Figure) -> Token:
@@ -147,7 +168,7 @@ def _noun_worth(doc: Doc, figure: Figure) -> Token | None:
 
 
 def _stands_before_noun(doc: Doc, figure: Figure) -> bool:
-    return figure.core_end < len(doc) and doc[figure.core_end].tag_ in {"JJ", "NN", "NNS", "NNP", "VBN"}
+    return figure.core_end < len(doc) and doc[figure.core_end].tag_ in {"JJ", "JJR", "NN", "NNS", "NNP", "VBN"}
 
 
 def _noun_of(doc: Doc, figure: Figure) -> Token | None:
@@ -221,7 +242,7 @@ def _clause_link(root: Token, figure: Figure) -> Link:
         return Link(None, "subject", verb)
     if verb == node:
         return Link(None, "root")
-    if figure.kind == "money" and node.dep_ == "obj" and not _links_subject(verb):
+    if figure.kind in {"money", "count"} and node.dep_ == "obj" and not _links_subject(verb):
         return Link(None, "object", verb)
     obj = find_object(verb)
     if obj is not None and obj != node and (is_noun(obj) or find_case(node) == "by"):

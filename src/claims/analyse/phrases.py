@@ -39,7 +39,7 @@ def find_noun_behind(doc: Doc, at: int) -> Token | None:
             break
         if token.tag_ in NOUN_TAGS and token.lower_ not in CALENDAR.weekdays:
             last = token
-        elif last is not None and token.tag_ in {"VBN", "VBG", "JJ"} and not _leads_to_noun(doc, token.i):
+        elif last is not None and token.tag_ in {"VBN", "VBG", "JJ"} and (last.tag_ == "NNS" or not _leads_to_noun(doc, token.i)):
             break
     return last if last is None else find_shared_head(doc, last)
 
