@@ -28,6 +28,9 @@ class Reporting(Lexicon):
 
 REPORTING = read_lexicon("reporting", Reporting)
 _LINKS: PhraseTable[bool] = PhraseTable(dict.fromkeys(REPORTING.links, True))
+_AUTHOR_CASES = frozenset({"by", "from", "of"})
+NEAR = 6
+"""Words between "data" and "by" in "data calculated last year by"."""
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 
 
@@ -123,7 +126,31 @@ def _read_name(doc: Doc, at: int) -> tuple[str, int]:
         end += 1
     while end > start and doc[end - 1].tag_ in {"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"}:
         end -= 1
-    return doc[start:end].text, end
+    return _read_author(doc, start, end) or (doc[start:end].text, end)
+
+
+def _read_author(doc: Doc, start: int, end: int) -> tuple[str, int] | None:
+    """Return who stands behind a report that has no name itself: "a 2014 report from the World Bank"."""
+    if end == start or not _is_saying(doc[end - 1]):
+        return None
+    for i in range(end, min(len(doc) - 1, end + NEAR)):
+        if doc[i].text in {",", ";", ".", "—"}:
+            return None
+        if doc[i].lower_ in _AUTHOR_CASES:
+            first = i + 1 + (doc[i + 1].tag_ == "DT")
+            last = first
+            while last < len(doc) and (doc[last].tag_ in {"NNP", "NNPS", "HYPH"} or (doc[last].lower_ in {"of", "and", "for"} and last > first)):
+                last += 1
+            while last > first and doc[last - 1].tag_ in {"IN", "CC", "HYPH"}:
+                last -= 1
+            if last > first:
+                return doc[first:last].text, last
+    return None
+
+
+def _is_saying(token: Token) -> bool:
+    lemma = token.lemma_.lower() or token.lower_
+    return lemma in REPORTING.nouns or token.lower_.removesuffix("s") in REPORTING.nouns
 
 
 def _find_verbs(doc: Doc) -> Iterator[SourceSpan]:
@@ -141,9 +168,11 @@ def _find_verbs(doc: Doc) -> Iterator[SourceSpan]:
         subject = find_subject(token) if token.dep_ not in {"acl"} else None
         if subject is None or not _may_speak(subject):
             continue
-        said = _find_said(token)
-        if said is not None:
-            yield SourceSpan(subject.left_edge.i, subject.right_edge.i + 1, said.i, _name_of(subject), token.text, status)
+        governed = _find_governed(token)
+        if governed is not None:
+            author = _read_author(doc, subject.i, subject.i + 1)
+            name = author[0] if author else _name_of(subject)
+            yield SourceSpan(subject.left_edge.i, subject.right_edge.i + 1, governed.i, name, token.text, status)
 
 
 def _find_agent(verb: Token) -> Token | None:
@@ -154,11 +183,10 @@ def _find_agent(verb: Token) -> Token | None:
     return None
 
 
-def _find_said(verb: Token) -> Token | None:
-    """Return the head of what is said: a clause, a quoted sentence beside it, or an object."""
-    for child in verb.children:
-        if child.dep_ in _SAID:
-            return child
+def _find_governed(verb: Token) -> Token | None:
+    """Return the head of what holds the thing said: the verb itself, or the sentence that "X said" stands in."""
+    if any(child.dep_ in _SAID for child in verb.children):
+        return verb
     return verb.head if verb.dep_ == "parataxis" else None
 
 

@@ -16,7 +16,7 @@ from claims.grammar.places import find_places
 BACKGROUND_RULES = frozenset({"ago", "today", "weekday"})
 _BREAKS = frozenset({";", ":"})
 LONGEST_OPENING = 14
-"""Words between "since" and the date in "since he took office in 2006"."""
+"""Words between "since" and the date of "since he took office in 2006"."""
 NEAR = 25
 """Words on each side of a figure whose topics may be its own."""
 
@@ -40,12 +40,13 @@ class CircumstanceFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Look for the nearest time and place that stand in each figure's own clause."""
         words = [token.text for token in doc]
+        times = tuple(_extend_to_since(doc, time) for time in doc._.claims_times)
         places = tuple(PlaceSpan(start, end, name) for start, end, name in find_places(words))
         doc._.claims_places = places
         doc._.claims_figures = tuple(
             replace(
                 figure,
-                time_text=_choose_time(doc, figure, doc._.claims_times),
+                time_text=_choose_time(doc, figure, times),
                 place_text=_choose_place(doc, figure, places),
                 context=_read_context(doc, figure),
             )
@@ -63,17 +64,18 @@ def _choose_time(doc: Doc, figure: Figure, times: Sequence[TimeSpan]) -> str | N
         score = _score_time(doc, figure, time)
         if score > best_score:
             best, best_score = time, score
-    return _with_conjunction(doc, best) if best else None
+    return best.text if best else None
 
 
-def _with_conjunction(doc: Doc, time: TimeSpan) -> str:
-    """Return the words of `time`, with "since" and what follows where its clause opens so: "since he took office in 2006"."""
-    clause = find_clause(doc[time.start : time.end].root)
-    for child in clause.children:
-        opens = child.lower_ in {"since", "until"} and 0 < time.start - child.i <= LONGEST_OPENING
-        if opens and not any(token.is_punct and token.tag_ != "HYPH" for token in doc[child.i : time.start]):
-            return doc[child.i : time.end].text
-    return time.text
+def _extend_to_since(doc: Doc, time: TimeSpan) -> TimeSpan:
+    """Return `time` with the "since" that opens its clause: "since he took office in 2006"."""
+    for i in range(time.start - 1, max(-1, time.start - 1 - LONGEST_OPENING), -1):
+        token = doc[i]
+        if token.is_punct and token.tag_ != "HYPH":
+            break
+        if token.lower_ == "since":
+            return replace(time, start=i, text=doc[i : time.end].text)
+    return time
 
 
 def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
@@ -81,8 +83,11 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
     distance = len(gap) / 100
     if any(token.text in _BREAKS for token in gap):
         return 0.0
-    root = doc[time.start : time.end].root
+    since = doc[time.start].lower_ == "since"
+    root = doc[time.start].head if since else doc[time.start : time.end].root
     clause = find_clause(root)
+    if since and figure.governor in {clause.i, clause.head.i, clause.head.head.i} and time.start >= figure.end:
+        return 3.0 - distance
     weak = 0.4 if time.rule in BACKGROUND_RULES else 0.0
     if clause.i == figure.governor:
         return 3.0 - distance - weak

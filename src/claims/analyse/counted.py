@@ -31,6 +31,7 @@ from claims.records import Change
 
 _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "det", "nmod:desc", "nmod:unmarked", "advmod", "obl:unmarked", "dep"})
 _PRONOUNS = frozenset({"them", "these", "those", "it", "which", "whom", "us", "who", "that", "this", "one", "ones", "others"})
+_TIME_CASES = frozenset({"since", "before", "after", "until", "during"})
 _LEVEL_CASES = frozenset({"to", "from", "at", "of"})
 FARTHEST_RATE = 20
 MOST_WORDS = 12
@@ -116,7 +117,7 @@ def _share(doc: Doc, figure: Figure, other: Figure, change: Change | None) -> Fi
     unit = other.unit if figure.kind == other.kind == "count" else figure.unit
     base = other.base if figure.kind in {"percent", "fraction"} else None
     return replace(
-        figure, head=other.head, governor=other.governor, counted=other.counted, base=base, subject=other.subject,
+        figure, head=other.head, counted=other.counted, base=base, subject=other.subject,
         unit=unit, change=change, per=figure.per,
     )  # fmt: skip
 
@@ -335,8 +336,11 @@ def _counted_text(doc: Doc, figure: Figure, link: Link) -> str | None:
 
 def _obliques(verb: Token) -> list[int]:
     """Return the words of the first short oblique right behind `verb` that is no time: "killed in Mexico"."""
+    times = {i for time in verb.doc._.claims_times for i in range(time.start, time.end)}
     for child in verb.children:
         tokens = [token.i for token in child.subtree]
+        if times.intersection(tokens) or find_case(child) in _TIME_CASES:
+            continue
         if child.dep_ in {"obl", "obl:agent"} and child.i > verb.i and tokens[0] == verb.i + 1 and len(tokens) <= 6 and child.tag_ != "CD":
             return [i for i in tokens if verb.doc[i].tag_ != "CD"]
     return []

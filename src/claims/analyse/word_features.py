@@ -36,6 +36,9 @@ def make_word_features(prefix_length: int = 1) -> Callable[[Language], Language]
 
         getters[NORM] = norm_or_shape
         getters[PREFIX] = lambda text: text[:prefix_length]
+        # The tokenizer's special cases ("10am") have put words into the vocabulary by now, with the old features.
+        for word in nlp.vocab:
+            word.norm_, word.prefix_ = getters[NORM](word.text), getters[PREFIX](word.text)
         return nlp
 
     return set_word_features
