@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.attrs import NORM, PREFIX
+from spacy.attrs import NORM, PREFIX  # type: ignore[import-not-found]
 from spacy.language import Language
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -28,7 +28,7 @@ def make_word_features(prefix_length: int = 1) -> Callable[[Language], Language]
     """
 
     def set_word_features(nlp: Language) -> Language:
-        getters = nlp.vocab.lex_attr_getters
+        getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         norm = getters[NORM]
 
         def norm_or_shape(text: str) -> str:
