@@ -109,8 +109,12 @@ class Claim(Record):
     change: Change | None = Field(default=None, description="Direction, where the figure is an amount of change.")
     counted: str | None = Field(default=None, description="The phrase that says what is counted or measured.")
     base: str | None = Field(default=None, description="For a share: the whole that it is a share of.")
-    subject: str | None = Field(default=None, description="Who or what the figure is said of, where not the counted thing.")
-    time: str | None = Field(default=None, description="When the figure holds: ISO 8601 date, or interval with / and ..")
+    subject: str | None = Field(
+        default=None, description="Who or what the figure is said of, where not the counted thing."
+    )
+    time: str | None = Field(
+        default=None, description="When the figure holds: ISO 8601 date, or interval with / and .."
+    )
     time_text: str | None = Field(default=None, description="The words that say when.")
     place: str | None = Field(default=None, description="Where, resolved to a country or place name where certain.")
     attribution: str | None = Field(default=None, description="Who says or counted it, as the text names them.")

@@ -64,8 +64,9 @@ def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
     """Yield the two levels of "rose from 15 to 23" for a range that is none; else the quantity itself."""
     before = doc[quantity.number_start - 1] if quantity.number_start > 0 else None
     link = next((i for i in range(quantity.number_start, quantity.number_end) if doc[i].lower_ == "to"), None)
-    opened = before is not None and before.lower_ == "from"
-    if quantity.comparator != "range" or link is None or not (opened and _stands_in_change(doc, quantity)):
+    opened = before is not None and before.lower_ == "from" and _stands_in_change(doc, quantity)
+    changed = before is not None and before.lower_ == "by" and link is not None and _is_whole_amount(doc, link)
+    if quantity.comparator != "range" or link is None or not (opened or changed):
         yield quantity
         return
     low, high = quantity.low, quantity.high
@@ -76,6 +77,11 @@ def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
     )  # fmt: skip
     yield first
     yield replace(quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=high, high=high)
+
+
+def _is_whole_amount(doc: Doc, link: int) -> bool:
+    """Tell "by $43 billion to $419 billion", a change and a level, from "by 5 to 10 percent"."""
+    return not doc[link - 1].text[-1].isdigit()
 
 
 def _stands_in_change(doc: Doc, quantity: Quantity) -> bool:
