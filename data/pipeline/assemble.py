@@ -26,6 +26,7 @@ META = {
     "email": "",
     "url": "",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<3.9.0",
     "sources": [
         {"name": "Universal Dependencies English EWT", "license": "CC BY-SA 4.0", "author": "Silveira et al."},
         {"name": "Universal Dependencies English GUM", "license": "CC BY 4.0", "author": "Zeldes et al."},

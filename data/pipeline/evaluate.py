@@ -57,14 +57,15 @@ def score_trees(path: Path, nlp: Language, *, one_sentence: bool) -> Scores:
     examples = parse(read_docs(path, nlp, one_sentence=one_sentence), nlp)
     scores = spacy.scorer.Scorer(nlp).score(examples)
     numbers = {name: 100 * scores[key] for name, key in SCORES.items() if scores.get(key) is not None}
-    return numbers | {"nummod": 100 * score_attachments(examples, "nummod")}
+    numbers["nummod"] = 100 * score_attachments(examples, "nummod")
+    return {name: round(number, 2) for name, number in numbers.items()}
 
 
 def score_names(path: Path, nlp: Language) -> dict[str, Scores]:
     """Return precision, recall and F of all names and of each kind."""
     scores = spacy.scorer.Scorer(nlp).score(parse(read_docs(path, nlp, one_sentence=False), nlp))
     kinds = {"all": {part: scores[f"ents_{part}"] for part in "prf"}} | (scores["ents_per_type"] or {})
-    return {kind: {part: 100 * value for part, value in parts.items()} for kind, parts in kinds.items()}
+    return {kind: {part: round(100 * value, 2) for part, value in parts.items()} for kind, parts in kinds.items()}
 
 
 def measure_speed(path: Path, nlp: Language) -> float:
