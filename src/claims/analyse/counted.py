@@ -294,12 +294,18 @@ def _describe_by_verb(doc: Doc, figure: Figure, link: Link) -> Figure:
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
     root = find_root(doc, figure)
     narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
-    if not narrowing and link.verb is not None and link.verb.pos_ != "AUX":
+    if not narrowing and link.verb is not None and link.verb.pos_ != "AUX" and not _is_active_of(link):
         narrowing = [link.verb.i, *_complements(link.verb, figure)]
     text = join_tokens(doc, sorted(narrowing))
     figure = replace(figure, counted=text or None, doubts=doubts)
     subject = find_subject(link.verb) if link.relation == "object" and link.verb is not None else None
     return replace(figure, subject=phrase_of(doc, subject) or None) if subject is not None and is_noun(subject) else figure
+
+
+def _is_active_of(link: Link) -> bool:
+    """Tell "$15 billion heads south", whose verb says what the money does and not what it is."""
+    passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in link.verb.children) if link.verb else False
+    return link.relation == "subject" and not passive
 
 
 def _subtree(token: Token, figure: Figure) -> list[int]:

@@ -90,7 +90,7 @@ def _is_apart(doc: Doc, head: Token, child: Token) -> bool:
     """Tell a relative clause or a second noun that a comma or a dash sets off, and one with a number of its own."""
     if child.dep_ == "conj":
         own_number = any(token.tag_ in {"CD", "$"} for token in child.subtree)
-        return own_number or child.tag_ not in NOUN_TAGS or child.i - head.i > 4
+        return own_number or child.tag_ not in NOUN_TAGS or child.i - head.i > 8
     between = doc[head.i + 1 : child.left_edge.i + 1]
     return any(token.text in {",", "—", "–", "--", ";", "(", ":"} for token in between) and child.dep_ != "flat"
 
