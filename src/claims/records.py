@@ -103,7 +103,7 @@ class Claim(Record):
     high: Decimal | None = Field(default=None, description="Upper end of the interval claimed; null where open.")
     unit: str | None = Field(
         default=None,
-        description="ISO 4217 code, percent, fraction, times, rank, a long singular unit name, or the counted noun's lemma.",
+        description="ISO 4217 code, percent, fraction, times, rank, a unit's long singular name, or the counted noun.",
     )
     per: str | None = Field(default=None, description="Denominator of a rate: year, day, person, 100,000 inhabitants.")
     change: Change | None = Field(default=None, description="Direction, where the figure is an amount of change.")
