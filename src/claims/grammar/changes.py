@@ -23,12 +23,24 @@ class Changes(Lexicon):
 
 
 CHANGES = read_lexicon("changes", Changes)
+
+
 def lemma_of_verb(form: str) -> str:
     """Return the likely lemma of a verb of change, by its form."""
     if form in CHANGES.irregular:
         return CHANGES.irregular[form]
     known = {*CHANGES.increase.verbs, *CHANGES.decrease.verbs}
-    for suffix, replacement in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")):
+    for suffix, replacement in (
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+    ):
         stem = form.removesuffix(suffix) + replacement if form.endswith(suffix) else ""
         if stem in known:
             return stem

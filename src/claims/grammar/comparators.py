@@ -14,6 +14,7 @@ class Comparators(Lexicon):
     """Schema of `comparators.toml`."""
 
     soft: tuple[str, ...]
+    before_article: tuple[str, ...]
     before: dict[str, Comparator]
     after: dict[str, Comparator]
 
@@ -22,6 +23,7 @@ _LEXICON = read_lexicon("comparators", Comparators)
 _BEFORE: PhraseTable[Comparator] = PhraseTable(_LEXICON.before)
 _AFTER: PhraseTable[Comparator] = PhraseTable(_LEXICON.after)
 _SOFT: PhraseTable[bool] = PhraseTable(dict.fromkeys(_LEXICON.soft, True))
+_BEFORE_ARTICLE: PhraseTable[bool] = PhraseTable(dict.fromkeys(_LEXICON.before_article, True))
 
 
 def read_before(words: Sequence[str], start: int) -> tuple[Comparator, int] | None:
@@ -57,3 +59,8 @@ def bound(value: Decimal, comparator: Comparator) -> tuple[Decimal | None, Decim
     if comparator in ("<", "<="):
         return None, value
     return value, value
+
+
+def opens_article(words: Sequence[str], at: int) -> bool:
+    """Tell whether the words before `at` make a figure of "a" and a unit: "more than a mile"."""
+    return _BEFORE_ARTICLE.read_back(words, at) is not None

@@ -13,6 +13,7 @@ class Nouns(Lexicon):
     carriers: frozenset[str]
     shares: frozenset[str]
     linking: frozenset[str]
+    closers: frozenset[str]
     never: frozenset[str]
     stands_for: dict[str, str]
 
@@ -35,3 +36,8 @@ def singularise(noun: str) -> str:
     if noun.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return noun[:-2]
     return noun[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether `word`, in lower case, is written as a plural noun is."""
+    return word.isalpha() and word not in NOUNS.closers and singularise(word) != word

@@ -53,3 +53,9 @@ def with_plurals(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
             table[spelling] = name
             table[pluralise(spelling)] = name
     return table
+
+
+def with_hyphens(names: Mapping[str, str]) -> dict[str, str]:
+    """Return `names` with every spelling of several words written with hyphens too: "square - foot"."""
+    hyphened = {spelling.replace(" ", " - "): name for spelling, name in names.items() if "-" not in spelling}
+    return hyphened | dict(names)

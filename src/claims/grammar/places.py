@@ -59,6 +59,12 @@ def _match(words: Sequence[str], at: int) -> tuple[int, str] | None:
 
 def _is_longer_name(words: Sequence[str], start: int, end: int) -> bool:
     """Tell "New Mexico" or "Jordan Smith", where the place is a part of another name."""
-    return start > 0 and words[start - 1] in {"New", "San", "Saint", "Lake", "Mount", "Port"} and words[start] not in {"Zealand"} or (
-        end < len(words) and words[end] in {"Journal", "Times", "Post", "Street", "Avenue", "Airlines", "Airways", "Peninsula"}
+    return (
+        start > 0
+        and words[start - 1] in {"New", "San", "Saint", "Lake", "Mount", "Port"}
+        and words[start] not in {"Zealand"}
+        or (
+            end < len(words)
+            and words[end] in {"Journal", "Times", "Post", "Street", "Avenue", "Airlines", "Airways", "Peninsula"}
+        )
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.grammar.dates import Date, parse_iso
-from claims.grammar.numerals import read_number
+from claims.grammar.numbers import read_number
 from claims.lexicons import Lexicon, read_lexicon
 
 
@@ -73,7 +73,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("today", r"today|yesterday|tomorrow|tonight|now|currently|at\spresent"),
 )  # fmt: skip
 _PATTERN = re.compile(
-    r"(?<![\w$€£.,-])(?:" + "|".join(f"(?P<r{number}>{pattern})" for number, (_, pattern) in enumerate(_RULES)) + r")(?![\w%])",
+    r"(?<![\w$€£.,-])(?:"
+    + "|".join(f"(?P<r{number}>{pattern})" for number, (_, pattern) in enumerate(_RULES))
+    + r")(?![\w%])",
     re.IGNORECASE,
 )
 _NEED_CAPITAL = frozenset({"may", "march", "sat", "sun", "mar", "august", "jan", "dec", "sep"})
@@ -102,7 +104,11 @@ def _is_month_name(words: str, before: str) -> bool:
     last = words.split()[-1]
     if last.lower().rstrip(".") not in _NEED_CAPITAL:
         return last[0].isupper()
-    return last[0].isupper() and re.search(r"(?i)\b(?:in|since|by|until|last|this|next|of|from|to|early|late|mid|and|during)[\s-]$", before) is not None
+    return (
+        last[0].isupper()
+        and re.search(r"(?i)\b(?:in|since|by|until|last|this|next|of|from|to|early|late|mid|and|during)[\s-]$", before)
+        is not None
+    )
 
 
 def resolve(phrase: str, published: str | None) -> str | None:
@@ -126,7 +132,11 @@ def resolve(phrase: str, published: str | None) -> str | None:
 def _open(before: list[str], span: str) -> str:
     """Open an end of `span` as its preposition has it: "since 2006" is `2006/..`, "by 2004" is `../2004`."""
     start, _, end = span.partition("/")
-    if any(word in before for word in ("since", "after", "starting", "beginning")) or before[:1] == ["from"] and not end:
+    if (
+        any(word in before for word in ("since", "after", "starting", "beginning"))
+        or before[:1] == ["from"]
+        and not end
+    ):
         return f"{start}/.."
     if any(word in before for word in ("by", "until", "till", "before")) or before[:2] == ["up", "to"]:
         return f"../{end or start}"
@@ -255,7 +265,9 @@ def _resolve_this(words: str, published: Date | None) -> str | None:
 
 
 def _resolve_relative(words: str, published: Date | None) -> str | None:
-    months = _month_in(words) or [CALENDAR.seasons[word] for word in CALENDAR.seasons if re.search(rf"\b{word}\b", words)]
+    months = _month_in(words) or [
+        CALENDAR.seasons[word] for word in CALENDAR.seasons if re.search(rf"\b{word}\b", words)
+    ]
     if published is None or not months:
         return None
     month = months[0]

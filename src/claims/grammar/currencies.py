@@ -1,0 +1,79 @@
+"""Read currencies before and behind a number: symbols, codes and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.grammar.nouns import NOUNS
+from claims.grammar.phrases import PhraseTable, pluralise
+from claims.lexicons import Lexicon, read_lexicon
+
+
+class Currencies(Lexicon):
+    """Schema of `currencies.toml`."""
+
+    ambiguous: frozenset[str]
+    symbols: dict[str, str]
+    codes: dict[str, str]
+    names: dict[str, str]
+    parts: dict[str, str]
+    adjectives: dict[str, str]
+    shared: dict[str, str]
+    places: dict[str, dict[str, str]]
+
+
+CURRENCIES = read_lexicon("currencies", Currencies)
+
+_MONEY = PhraseTable(
+    {phrase: CURRENCIES.names[name] for name in CURRENCIES.names for phrase in (name, pluralise(name))}
+)
+PARTS = {spelling: code for name, code in CURRENCIES.parts.items() for spelling in (name, pluralise(name))}
+"""Names of hundredths, with the currency they are of."""
+_SYMBOLS = PhraseTable(CURRENCIES.symbols)
+_ADJECTIVES = PhraseTable(CURRENCIES.adjectives)
+LARGE = Decimal(1000)
+"""From it on, "50,000 won" is money and no verb."""
+
+
+def read_currency(words: Sequence[str], at: int, cased: Sequence[str] | None = None) -> tuple[str, int] | None:
+    """Return the ISO 4217 code of the symbol or code that begins at `at`, and the position behind it.
+
+    Args:
+        words: lower-case words.
+        at: where the currency is to begin.
+        cased: the same words in their own case, as codes count only in capitals; None where that is not known.
+    """
+    if at >= len(words):
+        return None
+    word = cased[at] if cased is not None else words[at].upper()
+    if word in CURRENCIES.codes:
+        behind = at + 1
+        joined = behind < len(words) and words[behind] in CURRENCIES.symbols and words[behind] not in {"rs", "kr"}
+        return CURRENCIES.codes[word], behind + 1 if joined else behind
+    return _SYMBOLS.read(words, at)
+
+
+def read_currency_name(words: Sequence[str], at: int, value: Decimal, *, scaled: bool) -> tuple[str, int] | None:
+    """Return the code of the name that begins at `at`, behind a number: "dollars", "Canadian dollars".
+
+    A name that is another word too ("real", "won") counts with a magnitude, an adjective or a plural of its own,
+    and where no noun follows; a pound is a weight where nothing says that it is money.
+    """
+    here = at + 1 if scaled and at < len(words) and words[at] == "of" else at
+    adjective = _ADJECTIVES.read(words, here)
+    behind = adjective[1] if adjective else here
+    match = _MONEY.read(words, behind)
+    if match is None or not _is_money(words, behind, match[1], value, scaled or adjective is not None):
+        return None
+    code, end = match
+    return (adjective[0] if adjective else code), end
+
+
+def _is_money(words: Sequence[str], at: int, end: int, value: Decimal, certain: bool) -> bool:
+    if words[at].startswith("pound"):
+        return certain or end > at + 1
+    if words[at] not in CURRENCIES.ambiguous:
+        return True
+    follows = end < len(words) and words[end].isalpha() and words[end] not in NOUNS.closers
+    return (certain or value >= LARGE) and value % 1 == 0 and not follows
