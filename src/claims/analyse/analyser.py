@@ -15,7 +15,6 @@ from claims.analyse.triage import may_hold_figure
 from claims.analyse.views import TextView, view_text
 from claims.records import Document, Mention, Skipped
 
-
 PRONOUNS = frozenset({"them", "these", "those", "they", "it"})
 NEAR = 300
 """Characters within which a bare count leans on the count before it."""

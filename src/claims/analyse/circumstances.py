@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from claims.analyse.clauses import find_clause
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, PlaceSpan, TimeSpan
-from claims.analyse.phrases import find_clause
 from claims.grammar.places import find_places
 
 BACKGROUND_RULES = frozenset({"ago", "today", "weekday"})
@@ -105,8 +105,10 @@ def _opens_sentence(doc: Doc, time: TimeSpan) -> bool:
 
 def _is_near_below(clause: Token, figure: Figure) -> bool:
     """Tell a clause that only carries the figure's own on: "killed since the president took office in 2006"."""
-    return clause.head.i == figure.governor and clause.dep_ in {"advcl", "acl", "xcomp", "acl:relcl"} and any(
-        child.lower_ in {"since", "after", "when", "until"} for child in clause.children
+    return (
+        clause.head.i == figure.governor
+        and clause.dep_ in {"advcl", "acl", "xcomp", "acl:relcl"}
+        and any(child.lower_ in {"since", "after", "when", "until"} for child in clause.children)
     )
 
 

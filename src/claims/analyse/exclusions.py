@@ -24,11 +24,13 @@ class Exclusions(Lexicon):
     streets: frozenset[str]
     contests: frozenset[str]
     definite: frozenset[str]
+    comparisons: frozenset[str]
 
 
 EXCLUSIONS = read_lexicon("exclusions", Exclusions)
 SMALL = 13
 """Below it, a number word behind "the" only points back: the two countries, all three parties."""
+_NAMING = frozenset({"nummod", "flat", "compound", "dep"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -61,7 +63,9 @@ def _is_definite(token: Token) -> bool:
 def _compares(doc: Doc, quantity: Quantity) -> bool:
     """Tell "twice as large", "twice the size" from "met twice"."""
     behind = _token(doc, quantity.end)
-    return behind is not None and (behind.lower_ in {"as", "the", "that", "what"} or behind.tag_ in {"JJR", "RBR", "PRP$"})
+    if behind is None:
+        return False
+    return behind.lower_ in EXCLUSIONS.comparisons or behind.tag_ in {"JJR", "RBR", "PRP$"}
 
 
 def _token(doc: Doc, at: int) -> Token | None:
@@ -69,7 +73,8 @@ def _token(doc: Doc, at: int) -> Token | None:
 
 
 def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
-    if quantity.kind not in {"count", "duration"} or (quantity.start < quantity.number_start and quantity.kind == "count"):
+    bounded = quantity.start < quantity.number_start and quantity.kind == "count"
+    if bounded or quantity.kind not in {"count", "duration"}:
         return False
     return any(
         time.start < quantity.number_end and quantity.number_start < time.end and not _counts_years(doc, quantity, time)
@@ -78,7 +83,7 @@ def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
 
 
 def _counts_years(doc: Doc, quantity: Quantity, time: TimeSpan) -> bool:
-    """Tell "2000 people" from "the 2008 elections": a round number, with a plural behind it and nothing definite before."""
+    """Tell "2000 people" from "the 2008 elections": round, a plural behind it, and nothing definite before."""
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
     if time.rule != "year" or behind is None or behind.tag_ != "NNS":
         return False
@@ -131,7 +136,8 @@ def _is_name(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
         return False
     token, before = doc[quantity.number_start], doc[quantity.number_start - 1]
     behind = _token(doc, quantity.end)
-    named = before.tag_ in {"NNP", "NNPS"} and token.head.i < token.i and token.dep_ in {"nummod", "flat", "compound", "dep"}
+    hangs = token.head.i < token.i and token.dep_ in _NAMING
+    named = hangs and before.tag_ in {"NNP", "NNPS"}
     capital = token.text[0].isupper() and token.is_alpha and before.text[0].isupper() and before.i > 0
     free = behind is None or behind.tag_ not in {"NN", "NNS", "JJ"}
     return (named and free) or (capital and free)

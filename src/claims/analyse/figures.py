@@ -69,14 +69,13 @@ def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
     if quantity.comparator != "range" or link is None or not (opened or changed):
         yield quantity
         return
-    low, high = quantity.low, quantity.high
-    number_start = quantity.number_start
-    first = replace(
-        quantity, start=quantity.core_start, number_start=number_start, number_end=link, end=link, comparator="=", low=low, high=low,
-        value=low or Decimal(0), per=None, per_end=0, plain=link - number_start == 1,
+    yield replace(
+        quantity, start=quantity.core_start, end=link, number_end=link, comparator="=", high=quantity.low,
+        value=quantity.low or Decimal(0), per=None, per_end=0, plain=link - quantity.number_start == 1,
     )  # fmt: skip
-    yield first
-    yield replace(quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=high, high=high)
+    yield replace(
+        quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=quantity.high
+    )
 
 
 def _is_whole_amount(doc: Doc, link: int) -> bool:

@@ -7,6 +7,7 @@ from importlib import resources
 
 import spacy
 from spacy.language import Language
+from spacy.util import registry
 
 from claims.analyse import attribution, circumstances, counted, figures, word_features
 from claims.errors import PipelineError
@@ -15,8 +16,8 @@ DEFAULT = "claims"
 COMPONENTS = ("claims_figures", "claims_counted", "claims_circumstances", "claims_attribution")
 _MODULES = (figures, counted, circumstances, attribution)
 
-if "claims.word_features.v1" not in spacy.registry.callbacks:
-    spacy.registry.callbacks.register("claims.word_features.v1", func=word_features.make_word_features)
+if "claims.word_features.v1" not in registry.callbacks:
+    registry.callbacks.register("claims.word_features.v1", func=word_features.make_word_features)
 
 
 @lru_cache(maxsize=2)
@@ -52,5 +53,7 @@ def _check_labels(nlp: Language, name: str) -> None:
     labels = {label for pipe in ("parser", "experimental_biaffine_parser") for label in nlp.pipe_labels.get(pipe, [])}
     if not {"nsubj", "obl", "nmod", "case"} <= labels:
         raise PipelineError(
-            "its parser does not use Universal Dependencies labels", where=name, hint="--pipeline takes pipelines trained on UD"
+            "its parser does not use Universal Dependencies labels",
+            where=name,
+            hint="--pipeline takes pipelines trained on UD",
         )

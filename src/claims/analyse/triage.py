@@ -15,7 +15,8 @@ def _number_words() -> list[str]:
     return sorted(words | nouns | {pluralise(noun) for noun in nouns} | ordinals, key=len, reverse=True)
 
 
-_FIGURE = re.compile(rf"(?i)\d|[{''.join(NUMERALS.symbols)}]|\b(?:{'|'.join(map(re.escape, _number_words()))}|\w+fold)\b")
+_WORDS = "|".join(map(re.escape, _number_words()))
+_FIGURE = re.compile(rf"(?i)\d|[{''.join(NUMERALS.symbols)}]|\b(?:{_WORDS}|\w+fold)\b")
 
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,74 @@
+"""Subjects, objects and clauses, read off the parse; the labels are Universal Dependencies, version 2."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claims.analyse.phrases import is_noun
+from claims.analyse.words import WORDS
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
+_OF_NOUN = frozenset({"acl", "acl:relcl"})
+_CONTINUING = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
+_BELOW_NOUN = frozenset({"nmod", "obl", "compound", "flat", "conj", "acl", "obj", "amod"})
+DEEPEST = 4
+"""Clauses that a subject is looked for above its verb."""
+
+
+def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
+    """Return the subject of `verb`: its own, that of the verb it continues, or the noun that its clause describes."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return verb.head if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
+    if depth == 0 or verb.head == verb:
+        return None
+    if verb.dep_ in _OF_NOUN:
+        return verb.head
+    return find_subject(verb.head, depth - 1) if verb.dep_ in _CONTINUING else None
+
+
+def find_object(verb: Token) -> Token | None:
+    """Return the direct object of `verb`, or the one it shares with the verb above: "which it proposed cutting"."""
+    obj = next((child for child in verb.children if child.dep_ == "obj"), None)
+    if obj is None and verb.dep_ == "xcomp":
+        verb = verb.head
+        obj = next((child for child in verb.children if child.dep_ == "obj" and child.lower_ in WORDS.relative), None)
+    if obj is not None and obj.lower_ in WORDS.relative and verb.dep_ == "acl:relcl":
+        return verb.head
+    return obj
+
+
+def find_described(participle: Token) -> Token | None:
+    """Return the noun that a participle behind a dash or a comma describes: "the flows of money, estimated at"."""
+    doc, at = participle.doc, participle.i - 1
+    if participle.tag_ != "VBN" or any(child.dep_.startswith(("aux", "nsubj")) for child in participle.children):
+        return None
+    while at >= 0 and (doc[at].is_punct or doc[at].tag_ == "RB"):
+        at -= 1
+    if not (0 <= at < participle.i - 1 and is_noun(doc[at])):
+        return None
+    return _climb_phrase(doc[at])
+
+
+def _climb_phrase(noun: Token) -> Token:
+    """Return the head of the whole phrase that ends with `noun`: "populations" of "populations living in the north"."""
+    top = noun
+    while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i:
+        noun = noun.head
+        if is_noun(noun) and noun.dep_ != "conj":
+            top = noun
+    return top
+
+
+def find_case(token: Token) -> str:
+    """Return the preposition of `token`, in lower case; empty where it has none."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
+
+
+def find_clause(token: Token) -> Token:
+    """Return the head of the clause that `token` stands in: the next verb, copula's predicate or root above it."""
+    while token.head != token:
+        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", *_SUBJECTS} for child in token.children):
+            return token
+        token = token.head
+    return token

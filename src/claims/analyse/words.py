@@ -1,0 +1,23 @@
+"""The small words that the rules look at, read from their lexicon."""
+
+from __future__ import annotations
+
+from claims.lexicons import Lexicon, read_lexicon
+
+
+class FunctionWords(Lexicon):
+    """Schema of `function_words.toml`."""
+
+    pronouns: frozenset[str]
+    plurals: frozenset[str]
+    relative: frozenset[str]
+    time_cases: frozenset[str]
+    level_cases: frozenset[str]
+    carrying: frozenset[str]
+    author_cases: frozenset[str]
+    name_words: frozenset[str]
+    holders: frozenset[str]
+    place_cases: frozenset[str]
+
+
+WORDS = read_lexicon("function_words", FunctionWords)
