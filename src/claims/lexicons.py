@@ -6,7 +6,7 @@ Each file opens with its own grammar, by example. The schema of a file stands be
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import TypeVar, cast
 
@@ -51,7 +51,7 @@ def read_lexicon(name: str, schema: type[LexiconType]) -> LexiconType:
     return cast(LexiconType, _read_once(name, schema))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read_once(name: str, schema: type[Lexicon]) -> Lexicon:
     file = resources.files("claims").joinpath("lexicon", f"{name}.toml")
     if not file.is_file():

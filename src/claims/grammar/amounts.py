@@ -157,7 +157,8 @@ def _read_behind_unit(sentence: Sentence, at: int) -> Amount | None:
 def _read_part_of_unit(sentence: Sentence, at: int) -> Amount | None:
     """Read "half a mile", "a quarter of a percentage point", "a half-hour", "3/4 inch": a fraction of a unit."""
     fraction = read_fraction_words(sentence.words, at)
-    if fraction is None or (whole := read_number(sentence.words, at)) and whole.scaled:
+    whole = read_number(sentence.words, at) if fraction else None
+    if fraction is None or (whole and whole.scaled):
         return None
     behind = fraction.end
     opened = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -31,7 +31,10 @@ class Date:
         return self.iso()
 
     def shift(self, count: int, grain: str) -> Date:
-        """Return the date `count` units of time later; the year alone moves where no month is known."""
+        """Return the date `count` units of time later; the year alone moves where no month is known.
+
+        Days stay within the calendar, years do not.
+        """
         if grain in {"year", "decade", "century"}:
             return Date(self.year + count * {"year": 1, "decade": 10, "century": 100}[grain], self.month, self.day)
         if self.month is None:
@@ -41,7 +44,8 @@ class Date:
             return Date(months // 12, months % 12 + 1, None)
         if self.day is None:
             return self
-        moved = date(self.year, self.month, self.day) + timedelta(days=count * (7 if grain == "week" else 1))
+        days = date(self.year, self.month, self.day).toordinal() + count * (7 if grain == "week" else 1)
+        moved = date.fromordinal(min(max(days, 1), date.max.toordinal()))
         return Date(moved.year, moved.month, moved.day)
 
     def weekday(self) -> int:

@@ -10,6 +10,9 @@ from claims.lexicons import Lexicon, read_lexicon
 class Places(Lexicon):
     """Schema of `places.toml`."""
 
+    name_openers: frozenset[str]
+    name_closers: frozenset[str]
+    second_words: frozenset[str]
     countries: dict[str, tuple[str, ...]]
     parts: dict[str, tuple[str, ...]]
 
@@ -59,12 +62,6 @@ def _match(words: Sequence[str], at: int) -> tuple[int, str] | None:
 
 def _is_longer_name(words: Sequence[str], start: int, end: int) -> bool:
     """Tell "New Mexico" or "Jordan Smith", where the place is a part of another name."""
-    return (
-        start > 0
-        and words[start - 1] in {"New", "San", "Saint", "Lake", "Mount", "Port"}
-        and words[start] not in {"Zealand"}
-        or (
-            end < len(words)
-            and words[end] in {"Journal", "Times", "Post", "Street", "Avenue", "Airlines", "Airways", "Peninsula"}
-        )
-    )
+    before = words[start - 1] if start > 0 else ""
+    behind = words[end] if end < len(words) else ""
+    return (before in PLACES.name_openers and words[start] not in PLACES.second_words) or behind in PLACES.name_closers

@@ -9,7 +9,7 @@ from claims.grammar.numerals import HYPHENS, NUMERALS
 from claims.grammar.phrases import PhraseTable, with_plurals
 from claims.grammar.unit_words import DURATIONS, MEASURES, UNITS
 
-_NOUNS = DURATIONS | MEASURES | with_plurals({noun: () for noun in UNITS.rate_nouns})
+_NOUNS = DURATIONS | MEASURES | with_plurals(dict.fromkeys(UNITS.rate_nouns, ()))
 _OPENERS = PhraseTable(dict.fromkeys((*UNITS.rate_links, *UNITS.rate_openers), True))
 _BEFORE_ANY_NOUN = frozenset({"per", "/", *UNITS.rate_openers})
 """Links that any noun may follow; the others ("a", "each") need a known one."""
