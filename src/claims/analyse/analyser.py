@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.analyse.discourse import borrow_counted, name_speakers
 from claims.analyse.figure import Figure
 from claims.analyse.pipeline import load_pipeline
 from claims.analyse.sentences import Sentence, split_sentences
 from claims.analyse.triage import may_hold_figure
 from claims.analyse.views import TextView, view_text
 from claims.records import Document, Mention, Skipped
-
-PRONOUNS = frozenset({"them", "these", "those", "they", "it"})
-NEAR = 300
-"""Characters within which a bare count leans on the count before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Analyser:
                 skipped.extend(_make_skipped(document, view, doc))
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         skipped.sort(key=lambda number: number.start)
-        return Analysis(tuple(borrow_counted(mentions)), tuple(skipped))
+        return Analysis(tuple(name_speakers(borrow_counted(mentions), document.text)), tuple(skipped))
 
     def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:
         return self._nlp.pipe(
@@ -58,19 +55,6 @@ class Analyser:
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
-
-
-def borrow_counted(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions, a count of "them" or of nothing with the counted noun of the count just before it."""
-    last: Mention | None = None
-    for mention in mentions:
-        if mention.kind == "count" and not mention.incidental:
-            bare = mention.counted is None or mention.counted.lower() in PRONOUNS
-            if bare and last is not None and mention.start - last.end < NEAR:
-                doubts = (*mention.doubts, "borrowed noun")
-                mention = mention.model_copy(update={"unit": last.unit, "counted": last.counted, "doubts": doubts})
-            last = mention if mention.unit else last
-        yield mention
 
 
 def find_candidates(document: Document) -> Iterable[tuple[Sentence, TextView]]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from claims.analyse.clauses import find_clause
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, PlaceSpan, TimeSpan
+from claims.analyse.words import WORDS
 from claims.grammar.places import find_places
 
 BACKGROUND_RULES = frozenset({"ago", "today", "weekday"})
@@ -108,7 +109,7 @@ def _is_near_below(clause: Token, figure: Figure) -> bool:
     return (
         clause.head.i == figure.governor
         and clause.dep_ in {"advcl", "acl", "xcomp", "acl:relcl"}
-        and any(child.lower_ in {"since", "after", "when", "until"} for child in clause.children)
+        and any(child.lower_ in WORDS.carrying for child in clause.children)
     )
 
 
@@ -121,7 +122,7 @@ def _choose_place(doc: Doc, figure: Figure, places: Sequence[PlaceSpan]) -> str 
             continue
         score = 1.0 - len(gap) / 100
         before = doc[place.start - 1].lower_ if place.start > 0 else ""
-        score += 0.6 if before in {"in", "across", "throughout", "within", "inside"} else 0.0
+        score += 0.6 if before in WORDS.place_cases else 0.0
         score += 0.5 if find_clause(doc[place.end - 1]).i == figure.governor else 0.0
         score += 0.3 if figure.head is not None and abs(place.end - 1 - figure.head) <= 3 else 0.0
         if score > best_score:

@@ -30,6 +30,8 @@ class Figure:
     scaled: bool = False
     hyphenated: bool = False
     ratio: bool = False
+    noun_at: int | None = None
+    """Token of the noun between part and whole: "one child in 15"."""
     change: Change | None = None
     head: int | None = None
     """Token that is counted or measured."""

@@ -39,7 +39,7 @@ class FigureFinder:
         joined = [i > 0 and not doc[i - 1].whitespace_ for i in range(len(doc))]
         figures: list[Figure] = []
         skipped: list[SkippedNumber] = []
-        for found in find_quantities(words, joined):
+        for found in find_quantities(words, joined, cased=[token.text for token in doc]):
             for quantity in split_levels(doc, found):
                 reason = find_reason(doc, quantity, times)
                 if reason:
@@ -100,6 +100,7 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
         rate_end=max(quantity.per_end, quantity.number_end, end), kind=kind, comparator=quantity.comparator,
         low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, plain=quantity.plain,
         scaled=quantity.scaled, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,
+        noun_at=quantity.noun_at or None,
         incidental=is_incidental(doc, quantity),
     )  # fmt: skip
 

@@ -51,6 +51,8 @@ def find_root(doc: Doc, figure: Figure) -> Token:
 
 def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
     """Return what the figure belongs to, nearest first: "of" behind it, the noun it stands before, its clause."""
+    if figure.noun_at is not None:
+        return Link(doc[figure.noun_at], "of")
     whole = _find_whole(doc, figure) or _find_opening_whole(doc, figure)
     if whole is not None:
         return Link(whole, "of")

@@ -17,6 +17,7 @@ class Reporting(Lexicon):
     links: tuple[str, ...]
     nouns: frozenset[str]
     people: frozenset[str]
+    spoken: tuple[str, ...]
     verbs: dict[str, Status]
     status: dict[str, Status]
 
@@ -86,7 +87,7 @@ def _is_report(token: Token) -> bool:
 
 def may_speak(token: Token) -> bool:
     """Tell a source: a name, or a noun that stands for people who count or for what they wrote."""
-    if token.tag_ in _PROPER:
+    if token.tag_ in _PROPER or token.lower_ in WORDS.speakers:
         return True
     known = {token.lemma_.lower(), token.lower_, lemma_of(token)}
     return token.tag_ in {"NN", "NNS"} and not known.isdisjoint(REPORTING.people | REPORTING.nouns)

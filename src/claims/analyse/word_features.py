@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.attrs import NORM, PREFIX  # type: ignore[import-not-found]
+from spacy.attrs import NORM, PREFIX
 from spacy.language import Language
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -18,6 +18,8 @@ class FunctionWords(Lexicon):
     name_words: frozenset[str]
     holders: frozenset[str]
     place_cases: frozenset[str]
+    speakers: frozenset[str]
+    openers: frozenset[str]
 
 
 WORDS = read_lexicon("function_words", FunctionWords)
