@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims.compare import compare
-from claims.compare.differences import base_of
+from claims.compare.rates import base_of
 from claims.records import Claim
 
 from .factories import claim, differences_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from claims.compare.words import fold, fold_name, plain, split
@@ -24,6 +25,7 @@ class ConceptEntry(Lexicon):
     states: tuple[str, ...] = ()
     people: bool = False
     generic: bool = False
+    specific: bool = False
     course: Literal["grows", "shifts"] | None = None
 
 
@@ -34,6 +36,7 @@ class ContrastEntry(Lexicon):
     members: dict[str, tuple[str, ...]]
     reach: Reach = "clause"
     strict: bool = False
+    unmarked: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
 
 
@@ -45,6 +48,7 @@ class ConceptLexicon(Lexicon):
     borders: tuple[str, ...]
     breaks: tuple[str, ...]
     times: tuple[str, ...]
+    schemes: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     persons: tuple[str, ...]
@@ -90,12 +94,14 @@ class Concepts:
         self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self.people = {entry.name for entry in lexicon.concept if entry.people}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
+        self.specific = {entry.name for entry in lexicon.concept if entry.specific}
         self.course = {entry.name: entry.course for entry in lexicon.concept if entry.course}
         self.known = {entry.name for entry in lexicon.concept}
         self.heads_of = _heads(lexicon.concept, self.fold)
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)
         self.times = set(lexicon.times)
+        self._schemes = {self.fold(word) for word in lexicon.schemes}
 
     def fold(self, word: str) -> str:
         """Return the shared form of `word`, irregular forms looked up: `sold` as `sell`."""
@@ -122,15 +128,30 @@ class Concepts:
         return list(_find([self.fold(word) for word in words], self._contrasts[contrast]))
 
     def names(self, words: Sequence[str]) -> list[Match]:
-        """Return the proper names among `words`, countries and their people under one name."""
+        """Return the proper names among `words`, countries and their people under one name.
+
+        A capital alone makes no name of a concept's word: "Murders" may begin a sentence.
+        """
         found = list(_find([plain(word) for word in words], self._names))
-        covered = {place for match in found for place in range(match.at, match.at + match.width)}
+        folded = [self.fold(word) for word in words]
+        concepts = (*_find(folded, self._words), *_find(folded, self._states))
+        covered = {place for match in (*found, *concepts) for place in range(match.at, match.at + match.width)}
         others = (
             Match(fold_name(word), at, 1)
             for at, word in enumerate(words)
             if at not in covered and word[0].isupper() and not self.is_empty(self.fold(word))
         )
         return sorted((*found, *others), key=lambda match: match.at)
+
+    def schemes(self, words: Sequence[str]) -> set[str]:
+        """Return the names of programmes and laws among `words`: `marshall plan` and `plan colombia`."""
+        pairs = pairwise(words)
+        capital = ((one, other) for one, other in pairs if one[0].isupper() and other[0].isupper())
+        return {
+            f"{plain(one)} {plain(other)}"
+            for one, other in capital
+            if len({self.fold(one), self.fold(other)} & self._schemes) == 1
+        }
 
 
 @lru_cache(maxsize=1)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from claims.compare.rates import SHARES, base_of
 from claims.compare.readings import Reading
 from claims.records import Claim, Difference
 
 Asked = Callable[[Claim, Reading], tuple[object, str]]
 """Returns what is compared, None where the source does not say, and the words that show it."""
 
-_SHARES = ("percent", "fraction")
 _BOUNDS = {
     "=": "an exact figure",
     "~": "about",
@@ -34,15 +33,6 @@ def find_differences(leading: Mapping[str, tuple[Claim, Reading]]) -> tuple[Diff
     return tuple(difference for difference in found if difference)
 
 
-def base_of(claim: Claim) -> str | None:
-    """Return the whole of a share: its base, or the counted phrase where the text has the figure "of" it."""
-    if claim.base or claim.kind not in _SHARES or not claim.counted or claim.change:
-        return claim.base
-    quote, counted = (re.escape(" ".join(text.split())) for text in (claim.quote, claim.counted))
-    share_of = rf"{quote}\s+of\s+(?:(?:the|all|its|their)\s+)*{counted}"
-    return claim.counted if re.search(share_of, claim.sentence) else None
-
-
 def _difference(aspect: str, ask: Asked, leading: Mapping[str, tuple[Claim, Reading]]) -> Difference | None:
     answers = {source: ask(claim, reading) for source, (claim, reading) in sorted(leading.items())}
     known = {answer for answer, _ in answers.values() if answer is not None}
@@ -52,7 +42,7 @@ def _difference(aspect: str, ask: Asked, leading: Mapping[str, tuple[Claim, Read
 
 
 def _base(claim: Claim, reading: Reading) -> tuple[object, str]:
-    base = base_of(claim) if claim.kind in _SHARES else None
+    base = base_of(claim) if claim.kind in SHARES else None
     return (base.casefold(), base) if base else (None, "no base given")
 
 

@@ -18,7 +18,7 @@ from claims.compare.readings import Reading
 THRESHOLD = 0.55
 """The least affinity at which two readings are joined."""
 
-_KNOWN_HEAD, _SAME_WORD = 0.5, 0.4
+_SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.6, 0.5, 0.4
 _SENTENCE, _DOCUMENT = 0.6, 0.3
 _QUALIFIERS, _CONTRAST, _NAME, _VALUE = 0.4, 0.1, 0.05, 0.1
 _SHARED_IN_SENTENCE, _SHARED_IN_DOCUMENT = 2, 3
@@ -65,12 +65,17 @@ def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
     """Return how surely two readings are one measure, from 0 (barred) to about 1."""
     if is_barred(first, second, concepts):
         return 0.0
-    known = bool(first.heads & second.heads & concepts.known)
-    score = _KNOWN_HEAD if known else _SAME_WORD
+    score = _head_score(first.heads & second.heads, concepts)
     score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
     score += _NAME * min(3, len(first.known_names & second.known_names))
     score += _VALUE * (first.value == second.value)
     return score + _QUALIFIERS * _support(first, second)
+
+
+def _head_score(shared: frozenset[str], concepts: Concepts) -> float:
+    if shared & concepts.specific:
+        return _SPECIFIC_HEAD
+    return _KNOWN_HEAD if shared & concepts.known else _SAME_WORD
 
 
 def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
@@ -96,7 +101,9 @@ def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool
     for entry in concepts.lexicon.contrast:
         one = {member for name, member in first.contrasts if name == entry.name}
         other = {member for name, member in second.contrasts if name == entry.name}
-        if (one and other and not one & other) or (entry.strict and bool(one) != bool(other)):
+        if one and other and not one & other:
+            return True
+        if entry.strict and bool(one) != bool(other) and not (one | other) & set(entry.unmarked):
             return True
     return False
 
@@ -109,17 +116,23 @@ def _places_part(first: Reading, second: Reading) -> bool:
 
 
 def _names_part(first: Reading, second: Reading) -> bool:
-    """Tell whether each has a name that the other does not know; whose the money is, only its clause tells."""
-    if first.frame[0] == "money":
+    """Tell whether each has a name that the other does not know.
+
+    Whose the money is, only its clause tells, unless both sentences are about one programme.
+    """
+    if first.schemes and second.schemes and not first.schemes & second.schemes:
+        return first.frame[0] == "money"
+    if first.frame[0] == "money" and not first.schemes & second.schemes:
         return bool(first.names - second.clause) and bool(second.names - first.clause)
     return bool(first.names - second.names - second.sentence) and bool(second.names - first.names - first.sentence)
 
 
 def _qualifiers_part(first: Reading, second: Reading) -> bool:
+    """Tell whether each is narrowed by what the other does not know; a programme's name says what a sum is for."""
     one, other = first.qualifiers, second.qualifiers
     if first.frame[0] in _STRICT_KINDS:
         return not one & other and one != other
-    if not one or not other or one & other:
+    if not one or not other or one & other or first.schemes & second.schemes:
         return False
     smaller, sentence = (one, second.sentence) if len(one) <= len(other) else (other, first.sentence)
     return not smaller <= sentence

@@ -1,7 +1,8 @@
-"""The dimension and the denominator of a figure, and the factor that brings it to a common one."""
+"""The dimension, the denominator and the base of a figure, and the factor that brings it to a common scale."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from claims.compare.concepts import Concepts
 from claims.compare.words import fold, split
 from claims.records import Claim
+
+SHARES = ("percent", "fraction")
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,17 @@ def scale_of(claim: Claim, concepts: Concepts) -> Scale:
     return Scale(unit, per, unit_factor * per_factor * sign)
 
 
+def base_of(claim: Claim) -> str | None:
+    """Return the whole of a share: its base, or the counted phrase where the text has the figure "of" it."""
+    if claim.base or claim.kind not in SHARES or not claim.counted or claim.change:
+        return claim.base
+    quote, counted = (re.escape(" ".join(text.split())) for text in (claim.quote, claim.counted))
+    share_of = rf"{quote}\s+of\s+(?:(?:the|all|its|their)\s+)*{counted}"
+    return claim.counted if re.search(share_of, claim.sentence) else None
+
+
 def _unit(claim: Claim, concepts: Concepts) -> tuple[str, Decimal]:
-    if claim.kind in ("percent", "fraction"):
+    if claim.kind in SHARES:
         return "share", Decimal(100 if claim.kind == "fraction" else 1)
     if claim.kind == "count":
         return "count", Decimal(1)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from claims.compare.concepts import Concepts, ContrastEntry, Match
-from claims.compare.rates import scale_of
+from claims.compare.rates import base_of, scale_of
 from claims.compare.surroundings import cut_before, near_words, split_around
 from claims.compare.words import split
 from claims.records import Claim
@@ -38,6 +38,7 @@ class Reading:
         place: the place alone.
         clause: names of the figure's clause.
         known_names: names of its sentence.
+        schemes: names of programmes and laws in its sentence.
         value: the figure itself.
         sentence: all tags and names of the sentence.
         document: all tags and names of the document's sentences with figures.
@@ -54,6 +55,7 @@ class Reading:
     place: frozenset[str]
     clause: frozenset[str]
     known_names: frozenset[str]
+    schemes: frozenset[str]
     value: tuple[str, Decimal | None, Decimal | None]
     sentence: frozenset[str]
     document: frozenset[str]
@@ -71,6 +73,7 @@ class Reading:
             self.place,
             self.clause,
             self.known_names,
+            self.schemes,
         )
         ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.sentence, self.document))
         return (self.frame, self.group, *ordered, tuple(map(str, self.value)), self.wording)
@@ -110,13 +113,14 @@ class _Reader:
             frame=self._frame(),
             heads=heads,
             group=group,
-            qualifiers=frozenset(tag for tag in tags - spent if not self._is_part_of_name(tag)) | _members(said),
+            qualifiers=self._qualifiers(tags - spent, heads) | _members(said),
             contrasts=contrasts,
             said=said,
             names=frozenset(names | place),
             place=place,
             clause=_name_tags(" ".join((*self.before, *self.after)), self.concepts) | names | place,
             known_names=_name_tags(" ".join(split(self.claim.sentence)[1:]), self.concepts) | place,
+            schemes=frozenset(self.concepts.schemes(split(self.claim.sentence))),
             value=(self.claim.comparator, self.claim.low, self.claim.high),
             sentence=_everything(split(self.claim.sentence), self.concepts),
             document=document,
@@ -132,11 +136,19 @@ class _Reader:
         """Return the concepts that are counted, and the group of people that they are said of."""
         if self.claim.kind == "count":
             return self._counted_heads()
-        heads = self._known(self._core()) or self._known(self.phrase)
+        heads = self._known(self._core()) or self._known(self.phrase) or self._resumed()
         if heads:
             return heads, ""
-        nearest = self._nearest_known()
-        return frozenset({nearest} - {""} or {match.tag for match in self.concepts.tags(self._core())[-1:]}), ""
+        own = frozenset(match.tag for match in self.concepts.tags(self._core())[-1:])
+        if own and base_of(self.claim):
+            return own, ""
+        return frozenset({self._nearest_known()} - {""}) or own, ""
+
+    def _resumed(self) -> frozenset[str]:
+        """Return the concept of the sentence that the counted phrase takes up in one word: "the money"."""
+        words = {self.concepts.fold(word) for word in self.counted}
+        wider = {name for word in words for name in self.concepts.heads_of.get(word, ())} if len(words) == 1 else set()
+        return self._known(split(self.claim.sentence)) & wider
 
     def _counted_heads(self) -> tuple[frozenset[str], str]:
         tags = [match.tag for match in self.concepts.tags(split(self.claim.unit or ""))]
@@ -153,6 +165,12 @@ class _Reader:
         if not head or head in self.concepts.generic:
             return frozenset(states or {head} - {""} or self._known(self.phrase)), ""
         return (states, head) if states else (frozenset({head}), "")
+
+    def _qualifiers(self, tags: frozenset[str] | set[str], heads: frozenset[str]) -> frozenset[str]:
+        """Return what narrows the heads; a phrase beside the point does not narrow what says all by itself."""
+        if heads & self.concepts.specific and not heads & self._known(self.phrase):
+            return frozenset()
+        return frozenset(tag for tag in tags if not self._is_part_of_name(tag))
 
     def _states(self) -> frozenset[str]:
         found = [match.tag for match in self.concepts.states(self.phrase)]
@@ -176,7 +194,8 @@ class _Reader:
         before, after = split_around(self.claim)
         known = [(len(before) - match.at, 1, match.tag) for match in self.concepts.tags(before)]
         known += [(match.at + 1, 0, match.tag) for match in self.concepts.tags(after)]
-        near = (each for each in known if each[2] in self.concepts.known and each[0] <= _IN_REACH)
+        things = self.concepts.known - self.concepts.people if self.claim.kind == "money" else self.concepts.known
+        near = (each for each in known if each[2] in things and each[0] <= _IN_REACH)
         return min(near, default=(0, 0, ""))[2]
 
     def _wording(self, heads: frozenset[str]) -> str:
@@ -204,7 +223,9 @@ class _Reader:
         found: set[tuple[str, str]] = set()
         said: set[tuple[str, str]] = set()
         for entry in self._entries(heads):
-            members = {match.tag for match in self.concepts.members(entry.name, self.phrase)}
+            members = self._members_closing(entry) or {
+                match.tag for match in self.concepts.members(entry.name, self.phrase)
+            }
             said |= {(entry.name, member) for member in members}
             found |= {(entry.name, member) for member in members or self._members_around(entry)}
         return frozenset(found), frozenset(said)
@@ -212,6 +233,12 @@ class _Reader:
     def _entries(self, heads: frozenset[str]) -> list[ContrastEntry]:
         contrasts = self.concepts.lexicon.contrast
         return [entry for entry in contrasts if not entry.within or heads & set(entry.within)]
+
+    def _members_closing(self, entry: ContrastEntry) -> set[str]:
+        """Return the member that leads up to the figure in several words: of "was to receive" a phrase keeps one."""
+        words = self.before[-_NEAR:]
+        found = self.concepts.members(entry.name, words)
+        return {match.tag for match in found if match.width > 1 and match.at + match.width == len(words)}
 
     def _members_around(self, entry: ContrastEntry) -> set[str]:
         if entry.reach == "phrase" and self.phrase:
