@@ -28,6 +28,7 @@ class Exclusions(Lexicon):
 
 
 EXCLUSIONS = read_lexicon("exclusions", Exclusions)
+OLDEST = 120
 SMALL = 13
 """Below it, a number word behind "the" only points back: the two countries, all three parties."""
 _NAMING = frozenset({"nummod", "flat", "compound", "dep"})
@@ -73,7 +74,7 @@ def _token(doc: Doc, at: int) -> Token | None:
 
 
 def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
-    bounded = quantity.start < quantity.number_start and quantity.kind == "count"
+    bounded = quantity.start < quantity.number_start and quantity.kind == "count" and quantity.comparator != "range"
     if bounded or quantity.kind not in {"count", "duration"}:
         return False
     return any(
@@ -157,6 +158,30 @@ def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     return bool(outside) or (bool(hyphens) and not counts and contest)
 
 
+def _is_bare_age(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
+    """Tell "Thomas Sam, 42, of Sydney" and "aged 14"."""
+    before, behind = _token(doc, quantity.start - 1), _token(doc, quantity.end)
+    if quantity.kind != "count" or not quantity.plain or before is None or not 0 < quantity.value <= OLDEST:
+        return False
+    if before.lower_ in {"aged", "age"}:
+        return True
+    named = before.text == "," and before.i > 0 and doc[before.i - 1].tag_ == "NNP"
+    return named and quantity.start == quantity.number_start and behind is not None and behind.text in {",", "."}
+
+
+def _is_number_of_each(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
+    """Tell the later numbers of "posts 542 and 543": bare, behind a plural that they name one by one."""
+    at = quantity.start - 1
+    digits = quantity.kind == "count" and quantity.plain and doc[quantity.number_start].is_digit
+    if not digits or at < 1 or quantity.start != quantity.number_start or _modifies_right(doc, quantity):
+        return False
+    if doc[at].lower_ in {"and", "to", "or", ","} and doc[at - 1].is_digit:
+        at -= 2
+    behind = _token(doc, quantity.end)
+    free = behind is None or behind.is_punct or behind.tag_ == "CC"
+    return free and at >= 0 and doc[at].tag_ in {"NNS", "NNPS"} and doc[at].i + 1 < quantity.end
+
+
 def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     """Tell "1.", "(2)" and "3)" at the head of a sentence, and "[4]" anywhere."""
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
@@ -183,6 +208,8 @@ _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], .
     (_is_date, "date or time"),
     (_is_name, "part of a name"),
     (_is_score, "score or reference number"),
+    (_is_number_of_each, "label or name"),
+    (_is_bare_age, "age"),
     (_is_list_number, "list or note number"),
     (_is_address, "address"),
 )
