@@ -13,6 +13,8 @@ class Units(Lexicon):
     rate_links: tuple[str, ...]
     rate_openers: tuple[str, ...]
     degree_words: tuple[str, ...]
+    angle_words: frozenset[str]
+    fahrenheit_countries: frozenset[str]
     percent: tuple[str, ...]
     points: tuple[str, ...]
     multiples: tuple[str, ...]

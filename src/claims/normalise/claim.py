@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.grammar.times import resolve
 from claims.normalise.confidence import rate_confidence
 from claims.normalise.topics import find_topics
+from claims.normalise.units import settle_units
 from claims.records import Claim, Document, Mention
 
 ID_LENGTH = 12
@@ -15,7 +16,7 @@ ID_LENGTH = 12
 
 def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
     """Return the claims that `mentions` of `document` make, in their order."""
-    return tuple(make_claim(document, mention) for mention in mentions)
+    return tuple(make_claim(document, mention) for mention in settle_units(document, mentions))
 
 
 def make_claim(document: Document, mention: Mention) -> Claim:
