@@ -14,6 +14,7 @@ class Units(Lexicon):
     rate_openers: tuple[str, ...]
     degree_words: tuple[str, ...]
     angle_words: frozenset[str]
+    directions: frozenset[str]
     fahrenheit_countries: frozenset[str]
     percent: tuple[str, ...]
     points: tuple[str, ...]

@@ -29,7 +29,9 @@ def _is_bare_degree(mention: Mention) -> bool:
     """Tell a temperature of no named scale; an angle stays what it is."""
     if mention.unit != BARE_DEGREE:
         return False
-    return UNITS.angle_words.isdisjoint(_WORD.findall(f"{mention.sentence} {mention.counted or ''}".lower()))
+    words = _WORD.findall(mention.sentence.lower())
+    behind = _WORD.findall(mention.sentence.partition(mention.quote)[2].lower())[:1]
+    return UNITS.angle_words.isdisjoint(words) and UNITS.directions.isdisjoint(behind)
 
 
 def _find_scale(mentions: Sequence[Mention], country: str | None) -> str | None:
@@ -57,9 +59,9 @@ def _settle_money(mention: Mention, countries: Counter[str]) -> Mention:
         return mention
     own = CURRENCIES.places.get(name, {})
     meant = {own[country] for country in countries if country in own}
-    return (
-        mention.model_copy(update={"unit": meant.pop()}) if len(meant) == 1 and find_main(countries) in own else mention
-    )
+    if len(meant) != 1 or find_main(countries) not in own:
+        return mention
+    return mention.model_copy(update={"unit": meant.pop()})
 
 
 def _shared_name(mention: Mention) -> str | None:
