@@ -129,11 +129,14 @@ def _trim(doc: Doc, kept: list[int], head: int) -> list[int]:
 
 
 def _add_coordinated_participle(doc: Doc, kept: list[int]) -> list[int]:
-    """Add "and traced" to "guns seized in Mexico", where the parser hung it elsewhere."""
-    end = kept[-1] + 1 if kept else 0
-    participles = any(doc[i].tag_ == "VBN" and doc[i].dep_ in {"acl", "conj"} for i in kept)
-    if participles and end + 1 < len(doc) and doc[end].tag_ == "CC" and doc[end + 1].tag_ in {"VBN", "VBD"}:
-        return [*kept, end, end + 1]
+    """Add "and traced", "and then traced" to "guns seized in Mexico", where the parser hung it elsewhere."""
+    start = kept[-1] + 1 if kept else 0
+    participles = any(doc[i].tag_ == "VBN" and doc[i].dep_ in {"acl", "acl:relcl", "conj"} for i in kept)
+    end = start + 1
+    while end < len(doc) and doc[end].tag_ == "RB":
+        end += 1
+    if participles and end < len(doc) and doc[start].tag_ == "CC" and doc[end].tag_ in {"VBN", "VBD"}:
+        return [*kept, *range(start, end + 1)]
     return kept
 
 
@@ -146,4 +149,4 @@ def join_tokens(doc: Doc, positions: Iterable[int]) -> str:
             parts.append(" ")
         parts.append(doc[i].text)
         last = i
-    return "".join(parts).strip(' ,;:—–-"“”')
+    return "".join(parts).strip(' ,;:.—–-"“”') if len(parts) > 1 else "".join(parts)

@@ -28,14 +28,16 @@ _ABBREVIATIONS = read_lexicon("abbreviations", Abbreviations)
 
 LONGEST = 2000
 """Characters of the longest sentence that is parsed whole; a longer one is cut at a space."""
-SHORT_LINE = 60
+NARROW = 30
+"""Characters of the longest line of a block that was not wrapped: each of its lines stands for itself."""
 INTERRUPTION = 400
 """Characters of the longest pull quote or page foot that a sentence is joined around."""
 INTERRUPTIONS = 2
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\f\s*")
 _BULLET = re.compile(r"[^\S\n]*(?:[•‣▪●◦*–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+|#{1,6}\s|\|")
-_STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]»*_]*|[:;]?\n)(?=\s|$)\s*")
+_STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|[:;]?\n)\s*")
+_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]»*_]*\s*$")
 _BROKEN_END = re.compile(r"[a-z,\-–—][\"'”’)\]]?\s*$|\b(?:the|a|an|of|in|on|at|to|and|or|by|for|just|with)\s*$")
@@ -50,8 +52,8 @@ def split_sentences(text: str, start: int = 0) -> Iterator[Sentence]:
 
 def _split_blocks(text: str, start: int) -> Iterator[list[Segment]]:
     """Yield the paragraphs, each as its sentences."""
-    at = start
-    for match in _BLANK.finditer(text, start):
+    at = start + len(text[start : start + LONGEST]) - len(text[start : start + LONGEST].lstrip())
+    for match in _BLANK.finditer(text, at):
         if text[at : match.start()].strip():
             yield list(_split_block(text, at, match.start()))
         at = match.end()
@@ -61,23 +63,26 @@ def _split_blocks(text: str, start: int) -> Iterator[list[Segment]]:
 
 def _split_block(text: str, start: int, end: int) -> Iterator[Segment]:
     at = start
+    width = max(map(len, text[start:end].splitlines()))
     for match in _STOP.finditer(text, start, end):
         if match.end() >= end:
             break
-        if _ends_sentence(text, at, match):
+        if _ends_sentence(text, at, match, width):
             yield at, match.end()
             at = match.end()
     if text[at:end].strip():
         yield at, end
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], width: int) -> bool:
     """Tell whether the sentence from `start` ends with `match`: its stops, or a line's end."""
     behind = match.end()
+    if _BULLET.fullmatch(text, start, behind):
+        return False
     if "\n" in match.group() and _BULLET.match(text, behind):
         return True
     if match.group()[0] in ":;\n":
-        return _ends_line(text, start, match.start(), behind)
+        return _ends_line(text, start, match, width)
     following = text[behind : behind + 20]
     if following[:1].islower():
         return False
@@ -87,7 +92,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    word = (_LAST_WORD.search(before) or re.match("", "")).group().lower()  # type: ignore[union-attr]
+    last = _LAST_WORD.search(before)
+    word = last.group().lower() if last else ""
     if word in _ABBREVIATIONS.titles or (len(word) == 1 and word.isalpha() and word != "i"):
         return True
     if word in _ABBREVIATIONS.common:
@@ -96,13 +102,20 @@ def _is_abbreviation(before: str, following: str) -> bool:
     return False
 
 
-def _ends_line(text: str, start: int, stop: int, behind: int) -> bool:
-    """Tell whether a line's end without a full stop ends its sentence: a heading does, a wrapped line does not."""
-    line = text[text.rfind("\n", start, stop) + 1 if text.rfind("\n", start, stop) >= 0 else start : stop].strip()
-    following = text[behind : behind + 1]
-    if text[stop] != "\n":
-        return not following.islower()
-    return len(line) < SHORT_LINE and following.isupper() and not _BROKEN_END.search(line[-12:])
+def _ends_line(text: str, start: int, match: re.Match[str], width: int) -> bool:
+    """Tell whether a line's end without a full stop ends its sentence: a heading does, a wrapped line does not.
+
+    A line was wrapped where the next word had no room in it, as far as the longest line of its block tells.
+    """
+    stop, behind = match.start(), match.end()
+    if text[behind].islower():
+        return False
+    if text[stop] != "\n" or width < NARROW:
+        return True
+    line = text[max(start, text.rfind("\n", start, stop) + 1) : stop].strip()
+    word = _WORD.match(text, behind, behind + width)
+    room = len(line) + 1 + (len(word.group()) if word else 0) <= width
+    return room and not _BROKEN_END.search(line[-12:])
 
 
 def _join_broken(text: str, blocks: list[list[Segment]]) -> Iterator[Sentence]:
