@@ -180,6 +180,9 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
     tokens = phrase_tokens(doc, head, range(figure.start, max(figure.end, figure.rate_end)))
     if link.relation == "nmod" and head.i < figure.start:
         tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
+    times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
+    while tokens and tokens[-1] > head.i and tokens[-1] in times:
+        tokens.pop()
     text = join_tokens(doc, tokens)
     if figure.kind == "count" and _is_told_by_verb(head) and head.head.i not in tokens:
         text = f"{text} {join_tokens(doc, [head.head.i, *_obliques(head.head)])}"

@@ -149,4 +149,6 @@ def join_tokens(doc: Doc, positions: Iterable[int]) -> str:
             parts.append(" ")
         parts.append(doc[i].text)
         last = i
-    return "".join(parts).strip(' ,;:.—–-"“”') if len(parts) > 1 else "".join(parts)
+    while parts and parts[-1] in {".", " "}:
+        parts.pop()
+    return "".join(parts).strip(' ,;:—–-"“”')
