@@ -92,16 +92,27 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
     weak = 0.4 if time.rule in BACKGROUND_RULES else 0.0
     if clause.i == figure.governor:
         return 3.0 - distance - weak
-    if _opens_sentence(doc, time) and time.end <= figure.start:
+    if _opens_segment(doc, time) and time.end <= figure.start:
         return 2.0 - distance - weak
     own = figure.head is not None and figure.head in {ancestor.i for ancestor in root.ancestors}
     if own or _is_near_below(clause, figure):
         return 2.5 - distance - weak
+    if _stands_above(doc, figure, clause):
+        return 1.5 - distance - weak
     return 1.0 - distance - weak if len(gap) <= 8 and not any(token.text in {",", "—"} for token in gap) else 0.0
 
 
-def _opens_sentence(doc: Doc, time: TimeSpan) -> bool:
-    return time.start <= 2 and (time.end >= len(doc) or doc[time.end].text in {",", ":"} or time.end <= 4)
+def _opens_segment(doc: Doc, time: TimeSpan) -> bool:
+    """Tell a phrase that opens the sentence, or what follows a semicolon: "...; in 2008 alone, there were 6,000"."""
+    start = next((i + 1 for i in range(time.start - 1, -1, -1) if doc[i].text in _BREAKS), 0)
+    behind = doc[time.end : time.end + 2]
+    return time.start - start <= 2 and (any(token.text in {",", ":"} for token in behind) or time.end - start <= 4)
+
+
+def _stands_above(doc: Doc, figure: Figure, clause: Token) -> bool:
+    """Tell a clause that the figure's own only goes on with: "the 2010 budget cuts A by 2 while raising B by 3"."""
+    own = doc[figure.governor] if figure.governor is not None else clause
+    return own.dep_ in {"advcl", "conj", "xcomp"} and clause in (own.head, own.head.head)
 
 
 def _is_near_below(clause: Token, figure: Figure) -> bool:
