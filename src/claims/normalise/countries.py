@@ -21,6 +21,6 @@ def count_countries(document: Document) -> Counter[str]:
 
 def find_main(countries: Counter[str]) -> str | None:
     """Return the country that is named at least thrice and twice as often as any other."""
-    ranked = [*countries.most_common(2), ("", 0)]
+    ranked = [*countries.most_common(2), ("", 0), ("", 0)]
     (country, first), (_, second) = ranked[0], ranked[1]
     return country if first >= FEWEST and first >= 2 * second else None

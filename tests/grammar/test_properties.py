@@ -1,0 +1,132 @@
+"""What holds for every text: numbers come back as they were written, nothing raises, time grows linearly."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.grammar.quantities import find_quantities
+from claims.grammar.times import find_times, resolve
+
+from .words import quote_of, read
+
+FRAMES = ["The inquiry counted {} cases in the north.", "{} people came.", "In all, they saw {}."]
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+ONES += ["seventeen", "eighteen", "nineteen"]
+TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
+MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+PIECES = [
+    "a", "one", "two", "half", "third", "million", "thousand", "hundred", "dozen", "and", "of", "to", "-", "in", "the",
+    "5", "12", "000", "1.234.567", "2008", "$", "%", "percent", "per", "for every", "USD", "won", "m", "°", "C", ",",
+    "more than", "at least", "if not", "several", "May", "last", "year", "months", "ago", "Q1", "first", "quarter",
+    "minus", "magnitude", "²", "½", "1/2", "x3", "10^6", "٣", "9" * 60,
+]  # fmt: skip
+
+
+def spell(number: int) -> str:
+    """Return a number below a thousand in words."""
+    if number >= 100:
+        rest = f" and {spell(number % 100)}" if number % 100 else ""
+        return f"{ONES[number // 100]} hundred{rest}"
+    if number < 20:
+        return ONES[number]
+    return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+
+
+def render(number: int, magnitude: str, way: str) -> tuple[str, Decimal]:
+    """Return a number written in one of the supported ways, and its value."""
+    scaled = Decimal(number * MAGNITUDES[magnitude])
+    return {
+        "plain digits": (str(number), Decimal(number)),
+        "grouped digits": (f"{int(scaled):,}", scaled),
+        "spaced digits": (f"{int(scaled):,}".replace(",", " "), scaled),
+        "digits and magnitude": (f"{number} {magnitude}", scaled),
+        "decimal and magnitude": (f"{number}.5 {magnitude}", scaled + MAGNITUDES[magnitude] // 2),
+        "letters and magnitude": (f"{number}bn", Decimal(number * 10**9)),
+        "words": (spell(number), Decimal(number)),
+        "words and magnitude": (f"{spell(number)} {magnitude}", scaled),
+        "half": (f"{number}½", Decimal(number) + Decimal("0.5")),
+    }[way]
+
+
+WAYS = [
+    "plain digits", "grouped digits", "spaced digits", "digits and magnitude", "decimal and magnitude",
+    "letters and magnitude", "words", "words and magnitude", "half",
+]  # fmt: skip
+
+
+@given(
+    number=st.integers(1, 999),
+    magnitude=st.sampled_from(sorted(MAGNITUDES)),
+    way=st.sampled_from(WAYS),
+    frame=st.sampled_from(FRAMES),
+)
+def test_a_number_is_read_back(number: int, magnitude: str, way: str, frame: str) -> None:
+    written, value = render(number, magnitude, way)
+    text = frame.format(written)
+    assert [(quote_of(text, quantity), quantity.value) for quantity in read(text)] == [(written, value)]
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=300)
+def test_no_text_raises(text: str) -> None:
+    read(text)
+    for phrase in find_times(text):
+        assert text[phrase.start : phrase.end] == phrase.text
+        resolve(phrase.text, "2012-02-29")
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "2012-02-29", "0001-01-01", "9999-12-31"])
+)
+@settings(max_examples=500)
+def test_no_row_of_number_words_raises_or_overlaps(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces)
+    quantities = read(text)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(quantities))
+    for phrase in find_times(text):
+        resolve(phrase.text, published)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "one", "million", "5", "and", "a", "-", "5 to", "two hundred and", "three of the", "$", "5 ,", "12 and",
+        "several", "000", "more than", "the", "5 million", "May", "in 2008", "first three months", "minus", "half of",
+        "1.234.567 2.345", "1 million and one",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    short, long = (_seconds(" ".join([piece] * count)) for count in (500, 4000))
+    assert long < 8 * 4 * max(short, 0.005)
+
+
+def _seconds(text: str) -> float:
+    words = text.lower().split()
+    started = time.perf_counter()
+    list(find_quantities(words, [False] * len(words)))
+    list(find_times(text))
+    return time.perf_counter() - started
