@@ -111,6 +111,10 @@ class Concepts:
         """Tell whether `word`, folded, says nothing about what is counted."""
         return word in self._empty or word[:1].isdigit()
 
+    def is_known(self, word: str) -> bool:
+        """Tell whether `word` alone names a concept."""
+        return any(True for _ in _find([self.fold(word)], self._words))
+
     def tags(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts among `words`, and the other words that say something, in order."""
         folded = [self.fold(word) for word in words]

@@ -23,22 +23,28 @@ _BOUNDS = {
 
 
 def find_differences(leading: Mapping[str, tuple[Claim, Reading]]) -> tuple[Difference, ...]:
-    """Return the respects in which the leading claims of the sources differ.
+    """Return the respects in which the leading claims of the sources differ, the most telling first.
 
     What a source does not say is shown as such, and only where another source does say it.
     """
     if len(leading) < 2:
         return ()
-    found = (_difference(aspect, ask, leading) for aspect, ask in _ASPECTS.items())
-    return tuple(difference for difference in found if difference)
+    found = [_difference(aspect, ask, leading) for aspect, ask in _ASPECTS.items()]
+    told = [each for each in found if each]
+    return tuple(difference for _, difference in sorted(told, key=lambda each: each[0]))
 
 
-def _difference(aspect: str, ask: Asked, leading: Mapping[str, tuple[Claim, Reading]]) -> Difference | None:
+def _difference(
+    aspect: str, ask: Asked, leading: Mapping[str, tuple[Claim, Reading]]
+) -> tuple[bool, Difference] | None:
+    """Return a difference, and whether it is weak: some source does not say what the others do."""
     answers = {source: ask(claim, reading) for source, (claim, reading) in sorted(leading.items())}
     known = {answer for answer, _ in answers.values() if answer is not None}
-    if not known or (len(known) == 1 and all(answer is not None for answer, _ in answers.values())):
+    unsaid = any(answer is None for answer, _ in answers.values())
+    if not known or (len(known) == 1 and not unsaid):
         return None
-    return Difference(aspect=aspect, values={source: words for source, (_, words) in answers.items()})
+    weak = unsaid and aspect not in _TELLING
+    return weak, Difference(aspect=aspect, values={source: words for source, (_, words) in answers.items()})
 
 
 def _base(claim: Claim, reading: Reading) -> tuple[object, str]:
@@ -82,11 +88,15 @@ def _attribution(claim: Claim, reading: Reading) -> tuple[object, str]:
 
 _ASPECTS: dict[str, Asked] = {
     "base": _base,
+    "per": _per,
     "time": _time,
-    "place": _place,
     "definition": _definition,
     "bound": _bound,
-    "per": _per,
     "status": _status,
     "attribution": _attribution,
+    "place": _place,
 }
+"""In order of how much a difference explains."""
+
+_TELLING = ("base", "time")
+"""Where it tells much that a source leaves something unsaid."""

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from claims.compare.concepts import Concepts
 from claims.compare.words import split
 from claims.records import Claim
 
 _LONGEST = 60
 _WORDS_BEHIND = 4
 _WORDS = range(2, 8)
+_BEST = 3
+"""The number of words that says enough and is read at a glance."""
 _RATES = {"rate", "share", "percentage", "proportion", "inflation", "unemployment", "turnout"}
+_WORD = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:['’.-]\w+)*")
+_AGENT = re.compile(r"(?<=\w)\s+by\s.*")
 
 
-def name_measure(claims: Sequence[Claim], wordings: Sequence[str]) -> str:
+def name_measure(claims: Sequence[Claim], wordings: Sequence[str], concepts: Concepts) -> str:
     """Return a short name: the wording that says most in few words, with what makes it a share or a rate."""
-    phrase = _best_phrase(wordings)
+    phrase = _best_phrase([_trim(wording, concepts) for wording in wordings])
     first = min(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     thing = phrase or first.subject or _words_behind(first) or first.unit or first.kind
     return _front(first, thing) + _shorten(thing) + _rate(claims)
+
+
+def _trim(wording: str, concepts: Concepts) -> str:
+    """Return `wording` without idle words at its ends and without who did it: "firearms recovered by the police"."""
+    spans = [match.span() for match in _WORD.finditer(_AGENT.sub("", wording))]
+    idle = [_is_idle(wording[start:end], concepts) for start, end in spans]
+    told = [place for place, each in enumerate(idle) if not each]
+    if not told:
+        return wording
+    text = wording[spans[told[0]][0] : spans[told[-1]][1]]
+    return text[0].lower() + text[1:] if concepts.names(split(text)[:1]) == [] and text[1:2].islower() else text
+
+
+def _is_idle(word: str, concepts: Concepts) -> bool:
+    words = split(word)
+    return all(concepts.is_empty(concepts.fold(each)) and not concepts.is_known(each) for each in words)
 
 
 def _words_behind(claim: Claim) -> str:
@@ -29,14 +51,14 @@ def _words_behind(claim: Claim) -> str:
 
 
 def _best_phrase(wordings: Sequence[str]) -> str:
-    """Return the most common phrase of a readable length, of equals the one with more words."""
+    """Return the most common phrase of a readable length, of equals the one nearest to the best length."""
     phrases = Counter(filter(None, wordings))
     return min(phrases, key=lambda phrase: _rank(phrase, phrases[phrase]), default="")
 
 
 def _rank(phrase: str, times: int) -> tuple[bool, int, int, str]:
     words = len(split(phrase))
-    return words not in _WORDS, -times, -words if words in _WORDS else words, phrase
+    return words not in _WORDS, -times, abs(words - _BEST), phrase
 
 
 def _front(claim: Claim, thing: str) -> str:

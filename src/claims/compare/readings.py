@@ -210,9 +210,10 @@ class _Reader:
     def _nearest_words(self, heads: frozenset[str]) -> str:
         """Return the words of the sentence, nearest to the figure, that name one of `heads`."""
         before, after = split_around(self.claim)
-        found = [(len(before) - match.at, words) for match, words in self._naming(before, heads)]
-        found += [(match.at + 1, words) for match, words in self._naming(after, heads)]
-        return min(found, default=(0, ""))[1]
+        found = [(match.at > 0, len(before) - match.at, words) for match, words in self._naming(before, heads)]
+        found += [(True, match.at + 1, words) for match, words in self._naming(after, heads)]
+        # A capital inside a sentence makes the word part of a name: "Marshall Plan".
+        return min(((inside and words[0].isupper(), far, words) for inside, far, words in found), default=("",))[-1]
 
     def _naming(self, words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[Match, str]]:
         for match in (*self.concepts.tags(words), *self.concepts.states(words)):

@@ -52,7 +52,7 @@ def _row(measured: Measured, topics: Sequence[str], concepts: Concepts) -> Row:
     readings = {(claim.source, claim.path, claim.id): reading for claim, reading in measured}
     first = min(leading.values(), key=lambda each: _by_date(each.claim)).claim
     return Row(
-        measure=name_measure(claims, [reading.wording for _, reading in measured]),
+        measure=name_measure(claims, [reading.wording for _, reading in measured], concepts),
         topic=_topic(claims, topics),
         kind=first.kind,
         unit=first.unit,

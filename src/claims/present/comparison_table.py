@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich import box
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claims.present.cleaning import clean
-from claims.present.differences import describe_differences, order_sources
+from claims.present.differences import explain_briefly, order_sources
 from claims.present.terminal import say
+from claims.present.widths import SEPARATOR, share_width, widest
 from claims.present.wording import describe_cell, describe_verdict
 from claims.records import Cell, Comparison, Row
 
-_MEASURE_WIDTH = 28
-_SOURCE_WIDTH = 24
-_VERDICT_WIDTH = 40
-_NARROW = 60
+_MEASURE_WIDTH, _SOURCE_WIDTH, _VERDICT_WIDTH = 24, 20, 36
+"""What the columns need at least to be read with ease; with less the sources are stacked."""
+_MEASURE_AT_MOST, _VERDICT_AT_MOST = 40, 52
+_INDENT = 2
+_NARROW = 80
 """Below this width a source has two columns, its id and what it says, rather than four."""
 
 _STYLES = {"conflict": "red", "incomparable": "yellow", "overlap": "cyan", "agree": "green", "single": "dim"}
@@ -32,18 +30,24 @@ def lay_out(comparison: Comparison, width: int) -> RenderableType:
     if not rows:
         return "Nothing to compare."
     sources = order_sources(rows)
-    room = _MEASURE_WIDTH + _VERDICT_WIDTH + len(sources) * _SOURCE_WIDTH
-    return _lay_columns(rows, sources) if room <= width else _stack(rows, narrow=width < _NARROW)
+    room = width - SEPARATOR * (len(sources) + 1)
+    fits = _MEASURE_WIDTH + _VERDICT_WIDTH + len(sources) * _SOURCE_WIDTH <= room
+    return _lay_columns(rows, sources, room) if fits else _stack(rows, width)
 
 
-def _lay_columns(rows: list[Row], sources: list[str]) -> Table:
+def _lay_columns(rows: list[Row], sources: list[str], room: int) -> Table:
+    first, last = Text("measure", "dim"), Text("verdict and why", "dim")
+    heads = [first, *(_head_source(rows, source) for source in sources), last]
+    lines = [[say(row.measure, "bold"), *(_fill(row, source) for source in sources), _judge(row)] for row in rows]
+    wanted = [widest(cell.plain for cell in column) for column in zip(heads, *lines, strict=True)]
+    wanted = [min(wanted[0], _MEASURE_AT_MOST), *wanted[1:-1], min(wanted[-1], _VERDICT_AT_MOST)]
+    if sum(wanted[:-1]) + _VERDICT_WIDTH > room:
+        wanted[-1] = min(wanted[-1], _VERDICT_WIDTH)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=1, header_style="")
-    table.add_column(Text("measure", "dim"), overflow="fold", min_width=_MEASURE_WIDTH - 2, ratio=3)
-    for source in sources:
-        table.add_column(_head_source(rows, source), overflow="fold", ratio=3)
-    table.add_column(Text("verdict and why", "dim"), overflow="fold", min_width=_VERDICT_WIDTH - 2, ratio=4)
-    for row in rows:
-        table.add_row(say(row.measure, "bold"), *(_fill(row, source) for source in sources), _judge(row))
+    for head, width in zip(heads, share_width(wanted, room, firm={len(wanted) - 1}), strict=True):
+        table.add_column(head, overflow="fold", width=width)
+    for line in lines:
+        table.add_row(*line)
     return table
 
 
@@ -65,15 +69,25 @@ def _judge(row: Row) -> Text:
 
 def _explain(row: Row) -> str:
     """Return why the row has its verdict; one source standing alone explains itself."""
-    return "" if row.verdict == "single" and not row.differences else describe_differences(row)
+    return "" if row.verdict == "single" and not row.differences else explain_briefly(row)
 
 
-def _stack(rows: list[Row], *, narrow: bool) -> Group:
+def _stack(rows: list[Row], width: int) -> Group:
+    cells = [cell for row in rows for cell in row.cells]
+    columns = _list_briefly if width < _NARROW else _list_fully
+    wanted = [widest(texts) for texts in zip(*(_plain(columns(cell)) for cell in cells), strict=True)]
+    firm = {0} if width < _NARROW else {0, 1}
+    # Columns are as wide as all rows need, so that the rows line up.
+    widths = share_width(wanted, width - _INDENT - 2 * (len(wanted) - 1), firm=firm) if cells else []
     blocks: list[RenderableType] = []
     for row in rows:
-        sources = _list_briefly(row, rows) if narrow else _list_sources(row, rows)
+        grid = Table.grid(padding=(0, 2), pad_edge=False)
+        for each in widths:
+            grid.add_column(overflow="fold", width=each)
+        for cell in _cells_by_date(row):
+            grid.add_row(*columns(cell))
         why = say(_explain(row), "dim")
-        blocks += [_title(row), *(Padding(part, (0, 0, 0, 2)) for part in (sources, why) if part), ""]
+        blocks += [_title(row), *(Padding(part, (0, 0, 0, _INDENT)) for part in (grid, why) if part), ""]
     return Group(*blocks[:-1])
 
 
@@ -82,35 +96,21 @@ def _title(row: Row) -> Text:
     return Text.assemble(say(row.measure, "bold"), ": ", verdict, overflow="fold")
 
 
-def _list_sources(row: Row, rows: list[Row]) -> Table:
-    """Return the sources of one row; its columns are as wide as those of all rows, so that they line up."""
-    cells = [cell for each in rows for cell in each.cells]
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(overflow="fold", width=_widest((cell.source for cell in cells), 22))
-    grid.add_column(overflow="fold", width=_widest((cell.published for cell in cells), 10), style="dim")
-    grid.add_column(overflow="fold", width=_widest((cell.quote for cell in cells), 20))
-    grid.add_column(overflow="fold", style="dim")
-    for cell in _cells_by_date(row):
-        grid.add_row(say(cell.source), say(cell.published), say(cell.quote), say(describe_cell(cell)))
-    return grid
+def _list_fully(cell: Cell) -> tuple[Text, ...]:
+    return say(cell.source), say(cell.published, "dim"), say(cell.quote), say(describe_cell(cell), "dim")
 
 
-def _list_briefly(row: Row, rows: list[Row]) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(overflow="fold", width=_widest((cell.source for each in rows for cell in each.cells), 14))
-    grid.add_column(overflow="fold")
-    for cell in _cells_by_date(row):
-        grid.add_row(say(cell.source), _say_cell(cell))
-    return grid
+def _list_briefly(cell: Cell) -> tuple[Text, ...]:
+    return say(cell.source), _say_cell(cell)
+
+
+def _plain(texts: tuple[Text, ...]) -> list[str]:
+    return [text.plain for text in texts]
 
 
 def _say_cell(cell: Cell) -> Text:
     lines = (say(cell.quote), say(describe_cell(cell), "dim"))
     return Text("\n", overflow="fold").join(line for line in lines if line)
-
-
-def _widest(words: Iterable[str | None], at_most: int) -> int:
-    return min(at_most, max((cell_len(clean(word or "")) for word in words), default=1) or 1)
 
 
 def _cells_by_date(row: Row) -> list[Cell]:

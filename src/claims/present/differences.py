@@ -1,7 +1,8 @@
-"""Say in one line why the figures of a row differ."""
+"""Say why the figures of a row differ: in full for data, in brief for reading."""
 
 from __future__ import annotations
 
+from claims.present.growth import describe_growth
 from claims.records import Difference, Row
 
 _WITHOUT_DIFFERENCES = {
@@ -11,15 +12,29 @@ _WITHOUT_DIFFERENCES = {
     "incomparable": "the sources say too little to compare them",
 }
 _UNKNOWN = "unknown"
+_BRIEF = 60
+"""How many characters of a source's words are enough to see in what they differ."""
 
 
 def describe_differences(row: Row) -> str:
-    """Return one line that says why the row has its verdict, in the words of the sources, earliest source first."""
+    """Return why the row has its verdict, every difference in the words of the sources, earliest source first."""
     if row.differences:
         return "differ " + "; ".join(_describe(difference, order_sources([row])) for difference in row.differences)
-    if row.verdict == "single":
-        return f"only {row.cells[0].source} gives a figure" if row.cells else "no source gives a figure"
-    return _WITHOUT_DIFFERENCES[row.verdict]
+    return _say_verdict(row)
+
+
+def explain_briefly(row: Row) -> str:
+    """Return why the row has its verdict in one line: how it grows, or the first difference, and what others there are.
+
+    Differences are expected with the most telling one first.
+    """
+    growth = describe_growth(row)
+    if growth:
+        return growth + _name([each for each in row.differences if each.aspect != "time"])
+    if not row.differences:
+        return _say_verdict(row)
+    first, *others = row.differences
+    return f"differ {_describe(first, order_sources([row]), at_most=_BRIEF)}{_name(others)}"
 
 
 def order_sources(rows: list[Row]) -> list[str]:
@@ -31,12 +46,30 @@ def order_sources(rows: list[Row]) -> list[str]:
     return sorted(dates, key=lambda source: (not dates[source], dates[source], source))
 
 
-def _describe(difference: Difference, sources: list[str]) -> str:
+def _say_verdict(row: Row) -> str:
+    if row.verdict == "single":
+        return f"only {row.cells[0].source} gives a figure" if row.cells else "no source gives a figure"
+    return _WITHOUT_DIFFERENCES[row.verdict]
+
+
+def _name(others: list[Difference]) -> str:
+    return f"; also in {', '.join(difference.aspect for difference in others)}" if others else ""
+
+
+def _describe(difference: Difference, sources: list[str], *, at_most: int | None = None) -> str:
     named = [source for source in sources if source in difference.values]
     named += [source for source in difference.values if source not in named]
-    words = ", ".join(f"{source} {_mark_words(difference.values[source])}" for source in named)
+    words = ", ".join(f"{source} {_mark_words(difference.values[source], at_most)}" for source in named)
     return f"in {difference.aspect}: {words}"
 
 
-def _mark_words(words: str) -> str:
-    return words if words == _UNKNOWN else f"'{words}'"
+def _mark_words(words: str, at_most: int | None) -> str:
+    return words if words == _UNKNOWN else f"'{_cut(words, at_most)}'"
+
+
+def _cut(words: str, at_most: int | None) -> str:
+    if at_most is None or len(words) <= at_most:
+        return words
+    head = words[: at_most - 1]
+    # A cut at a space, unless that would leave less than half.
+    return f"{head.rsplit(None, 1)[0] if ' ' in head[at_most // 2 :] else head}…"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from claims.present.cleaning import clean
-from claims.present.differences import describe_differences, order_sources
+from claims.present.differences import explain_briefly, order_sources
 from claims.present.formats import Screen
 from claims.present.listing import Listing, Value
 from claims.present.numbers import spell_number
@@ -81,7 +81,7 @@ def _list_claim(claim: Claim) -> tuple[str | None, ...]:
 
 def _list_row(row: Row, sources: list[str]) -> list[str]:
     figures = ["; ".join(_say(row, source)) for source in sources]
-    return [row.measure, *figures, describe_verdict(row), describe_differences(row)]
+    return [row.measure, *figures, describe_verdict(row), explain_briefly(row)]
 
 
 def _say(row: Row, source: str) -> Iterable[str]:

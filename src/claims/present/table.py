@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TextIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.table import Table
+from rich.text import Text
 
 from claims.present import comparison_table
 from claims.present.formats import Screen
 from claims.present.listing import Listing, Value
 from claims.present.numbers import spell_number
 from claims.present.terminal import open_console, print_page, say
+from claims.present.widths import LEAST, SEPARATOR, share_width, widest
 from claims.present.wording import describe_counted, describe_time
 from claims.records import Claim, Comparison
 
@@ -43,12 +46,10 @@ def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen) -> Non
     """Write a row a claim, in as many columns as the screen has room for; a figure is never cut."""
     console = open_console(screen)
     columns = [column for column in _CLAIM_COLUMNS if column.fits_from <= console.width]
-    table = _open_table()
-    for column in columns:
-        table.add_column(column.name, overflow="fold", no_wrap=column.name == "id")
-    for claim in claims:
-        table.add_row(*(say(column.read(claim), column.style) for column in columns))
-    print_page(console, table if table.rows else "No claims.", out)
+    lines = [[say(column.read(claim), column.style) for column in columns] for claim in claims]
+    firm = {place for place, column in enumerate(columns) if column.name in ("id", "source")}
+    table = _fill_table([Text(column.name) for column in columns], lines, console.width, firm=firm)
+    print_page(console, table if lines else "No claims.", out)
 
 
 def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> None:
@@ -58,18 +59,77 @@ def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> 
 
 
 def write_listing(listing: Listing, out: TextIO, *, screen: Screen) -> None:
-    """Write the rows as they are, numbers to the right."""
-    table = _open_table()
-    for index, column in enumerate(listing.columns):
-        numeric = any(_is_number(row[index]) for row in listing.rows)
-        table.add_column(say(column), overflow="fold", justify="right" if numeric else "left")
-    for row in listing.rows:
-        table.add_row(*(say(_spell(value)) for value in row))
-    print_page(open_console(screen), table if table.rows else "Nothing to list.", out)
+    """Write the rows, numbers to the right; on a narrow screen columns are left out, and long words cut.
+
+    Empty columns go first. The first column and numbers are never cut, and data formats always have everything.
+    """
+    console = open_console(screen)
+    heads = [say(column) for column in listing.columns]
+    lines = [[say(_spell(value)) for value in row] for row in listing.rows]
+    numeric = {place for place in range(len(heads)) if any(_is_number(row[place]) for row in listing.rows)}
+    places = _choose_columns(heads, lines, console.width, numeric)
+    table = _fill_table(
+        [heads[place] for place in places],
+        [[line[place] for place in places] for line in lines],
+        console.width,
+        firm={at for at, place in enumerate(places) if at == 0 or place in numeric},
+        right={at for at, place in enumerate(places) if place in numeric},
+        cut=True,
+    )
+    print_page(console, table if lines else "Nothing to list.", out)
 
 
-def _open_table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+def _choose_columns(
+    heads: Sequence[Text], lines: Sequence[Sequence[Text]], width: int, numeric: Collection[int]
+) -> list[int]:
+    """Return the places of the columns that `width` has room for; those with least to say, then the widest, go."""
+    wanted = _wanted(heads, lines)
+    least = [each if place in {0, *numeric} else min(each, LEAST) for place, each in enumerate(wanted)]
+    filled = [sum(bool(line[place].plain) for line in lines) for place in range(len(heads))]
+    places = list(range(len(heads)))
+    optional = sorted({*places[1:]} - {*numeric}, key=lambda place: (filled[place], -wanted[place]))
+    for place in optional:
+        if sum(least[each] for each in places) <= _room_for(places, width):
+            break
+        places.remove(place)
+    return places
+
+
+def _fill_table(
+    heads: Sequence[Text],
+    lines: Sequence[Sequence[Text]],
+    width: int,
+    *,
+    firm: Collection[int],
+    right: Collection[int] = (),
+    cut: bool = False,
+) -> Table:
+    """Return the table that fits into `width`; with `cut`, a word too long for its column loses its beginning."""
+    widths = share_width(_wanted(heads, lines), _room_for(heads, width), firm=firm)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    for place, (head, each) in enumerate(zip(heads, widths, strict=True)):
+        table.add_column(head, width=each, overflow="fold", justify="right" if place in right else "left")
+    for line in lines:
+        table.add_row(*(_cut(text, each) if cut else text for text, each in zip(line, widths, strict=True)))
+    return table
+
+
+def _cut(text: Text, width: int) -> Text:
+    """Return a single long word, such as a path, with its end alone; what has several words is left to wrap."""
+    if " " in text.plain or cell_len(text.plain) <= width:
+        return text
+    end = text.plain
+    while cell_len(end) >= max(2, width):
+        end = end[1:]
+    return say(f"…{end}")
+
+
+def _wanted(heads: Sequence[Text], lines: Sequence[Sequence[Text]]) -> list[int]:
+    return [widest(text.plain for text in column) for column in zip(heads, *lines, strict=True)]
+
+
+def _room_for(columns: Sequence[object], width: int) -> int:
+    return width - SEPARATOR * (len(columns) - 1)
 
 
 def _is_number(value: Value) -> bool:

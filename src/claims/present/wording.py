@@ -30,7 +30,9 @@ def describe_cell(cell: Cell) -> str:
     """Return in brief what stands behind a source's figure: what is counted, of what, when, who says so."""
     base = f"of {cell.base}" if cell.base and cell.base != cell.counted else ""
     more = f"and {len(cell.claims) - 1} more" if len(cell.claims) > 1 else ""
-    return ", ".join(filter(None, (cell.counted, base, describe_time(cell.time), cell.attribution, more)))
+    # A time that the counted words already give is not said again.
+    time = "" if cell.time and cell.counted and cell.time[:4] in cell.counted else describe_time(cell.time)
+    return ", ".join(filter(None, (cell.counted, base, time, cell.attribution, more)))
 
 
 def describe_verdict(row: Row) -> str:
