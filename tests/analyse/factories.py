@@ -6,10 +6,11 @@ A sentence is written one word a column entry: `word/TAG/head/label`, the head a
 from __future__ import annotations
 
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.lang.en import English
 
 from claims.analyse.extensions import register_extensions
 
+VOCAB = English().vocab
 POS = {"NNP": "PROPN", "NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "CD": "NUM", "RB": "ADV", "IN": "ADP", "PRP": "PRON"}
 
 
@@ -20,7 +21,7 @@ def make_doc(sentence: str, *, lemmas: dict[str, str] | None = None) -> Doc:
     words, tags, heads, labels = zip(*rows, strict=True)
     pos = [next((name for tag, name in POS.items() if mark.startswith(tag)), "X") for mark in tags]
     return Doc(
-        Vocab(),
+        VOCAB,
         words=list(words),
         tags=list(tags),
         pos=pos,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claims.analyse.clauses import find_clause
 from claims.analyse.extensions import register_extensions
@@ -91,7 +91,7 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
         return 3.0 - distance
     weak = 0.4 if time.rule in BACKGROUND_RULES else 0.0
     if clause.i == figure.governor:
-        return 3.0 - distance - weak
+        return 3.0 - distance - weak - (0.5 if _holds_figure(gap) else 0.0)
     if _opens_segment(doc, time) and time.end <= figure.start:
         return 2.0 - distance - weak
     own = figure.head is not None and figure.head in {ancestor.i for ancestor in root.ancestors}
@@ -100,6 +100,15 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
     if _stands_above(doc, figure, clause):
         return 1.5 - distance - weak
     return 1.0 - distance - weak if len(gap) <= 8 and not any(token.text in {",", "—"} for token in gap) else 0.0
+
+
+def _holds_figure(gap: Span) -> bool:
+    """Tell whether another figure stands between: "40 rangers in 2001 and 90 rangers in 2011"."""
+    return any(gap.start <= figure.core_start < gap.end for figure in gap.doc._.claims_figures)
+
+
+def _stands_right_behind(figure: Figure, place: PlaceSpan) -> bool:
+    return 0 <= place.start - max(figure.end, figure.rate_end) <= 1
 
 
 def _opens_segment(doc: Doc, time: TimeSpan) -> bool:
@@ -134,6 +143,7 @@ def _choose_place(doc: Doc, figure: Figure, places: Sequence[PlaceSpan]) -> str 
         score = 1.0 - len(gap) / 100
         before = doc[place.start - 1].lower_ if place.start > 0 else ""
         score += 0.6 if before in WORDS.place_cases else 0.0
+        score += 0.5 if _stands_right_behind(figure, place) else 0.0
         score += 0.5 if find_clause(doc[place.end - 1]).i == figure.governor else 0.0
         score += 0.3 if figure.head is not None and abs(place.end - 1 - figure.head) <= 3 else 0.0
         if score > best_score:

@@ -13,6 +13,7 @@ from claims.analyse.clauses import find_case, find_clause, find_object, find_sub
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure
 from claims.analyse.links import Link, find_link, find_root
+from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
 from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
@@ -57,26 +58,44 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     figure = replace(figure, change=find_change(doc, figure, root, link))
     clause = find_clause(root)
     figure = replace(figure, governor=clause.i)
-    shared = _find_shared(figure, root, link, earlier)
+    shared = _find_compared(doc, figure, link, earlier) or _find_shared(figure, root, link, earlier)
     if shared is not None:
         return _share(figure, shared)
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
+    if link.head is None and _is_of_people(figure, link):
+        return replace(_describe_alone(doc, figure, link), unit=PERSON)
     leaned = _lean_on_earlier(figure, earlier, link)
     if leaned:
         return leaned
     if link.head is None:
         return _describe_alone(doc, figure, link)
-    return _add_subject(_describe_by_head(doc, figure, link, link.head), link.head, clause)
+    figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
+    return _add_subject(figure, link.head, clause)
+
+
+def _is_of_people(figure: Figure, link: Link) -> bool:
+    """Tell a bare number of people by its verb; hundreds and thousands that do anything are people."""
+    if figure.kind != "count" or link.verb is None:
+        return False
+    vague = figure.comparator == ">=" and figure.scaled and link.relation == "subject"
+    return vague or does_to_people(link.verb, as_object=link.relation == "object")
 
 
 def _describe_by_head(doc: Doc, figure: Figure, link: Link, head: Token) -> Figure:
-    figure = replace(
+    return replace(
         figure, head=head.i, counted=_counted_text(doc, figure, link, head), base=_find_base(doc, figure, link, head)
     )
-    if figure.kind == "count":
-        figure = replace(figure, unit=_unit_of(doc, head))
-    return figure
+
+
+def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
+    """Return a count with its noun's lemma for a unit; a bare ratio is a multiple."""
+    if figure.kind != "count":
+        return figure
+    if lemma_of(head) in NOUNS.ratios and head.i < figure.start:
+        return replace(figure, kind="multiple", unit="times")
+    people = is_condition(head) or holds_people(figure, root, head)
+    return replace(figure, unit=PERSON if people else _unit_of(head.doc, head))
 
 
 def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
@@ -91,6 +110,18 @@ def _unit_of(doc: Doc, head: Token) -> str:
     compound = f"{doc[head.i - 1].lower_} {head.lower_}" if head.i > 0 else ""
     lemma = lemma_of(head)
     return NOUNS.stands_for.get(compound) or NOUNS.stands_for.get(lemma) or lemma
+
+
+def _find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the figure that a bare one is compared with: "310 doctors, up from 240 in 2005", "51 in the south"."""
+    own = link.head is not None and link.head.i >= figure.core_end
+    if own or figure.start == 0 or figure.kind in {"multiple", "rank"}:
+        return None
+    other = next((other for other in reversed(earlier) if other.kind == figure.kind and other.counted), None)
+    before = doc[figure.start - 1].lower_
+    behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
+    listed = figure.kind == "count" and before in WORDS.listing and behind in WORDS.prepositions
+    return other if before in WORDS.comparing or listed else None
 
 
 def _find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:

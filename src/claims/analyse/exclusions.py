@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,10 @@ class Exclusions(Lexicon):
     contests: frozenset[str]
     definite: frozenset[str]
     comparisons: frozenset[str]
+    naming: frozenset[str]
+    generations: frozenset[str]
+    lasting: frozenset[str]
+    reckoned: frozenset[str]
 
 
 EXCLUSIONS = read_lexicon("exclusions", Exclusions)
@@ -32,6 +37,10 @@ OLDEST = 120
 SMALL = 13
 """Below it, a number word behind "the" only points back: the two countries, all three parties."""
 _NAMING = frozenset({"nummod", "flat", "compound", "dep"})
+_TELEPHONE = re.compile(
+    r"\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|(?<![\w.])(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b"
+    r"|(?<!\w)\+\d{1,3}[\s-]\(?\d[\d\s()-]{5,14}\d\b|(?<![\w-])\d{3}-\d{4}\b"
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -45,7 +54,9 @@ def find_reason(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> str 
 
 def is_incidental(doc: Doc, quantity: Quantity) -> bool:
     """Tell a number that is no claim worth comparing: a bare "one", "the two countries", a duration, an age."""
-    if quantity.kind in {"duration", "age"}:
+    if quantity.kind == "duration":
+        return not _is_telling_duration(doc, quantity)
+    if quantity.kind == "age":
         return True
     words = [token.lower_ for token in doc[quantity.number_start : quantity.number_end]]
     if quantity.kind == "count" and quantity.start == quantity.number_start and words in (["one"], ["1"]):
@@ -55,6 +66,15 @@ def is_incidental(doc: Doc, quantity: Quantity) -> bool:
     before = _token(doc, quantity.start - 1)
     small = quantity.plain and quantity.value < SMALL and words[0].isalpha()
     return small and quantity.kind == "count" and before is not None and _is_definite(before)
+
+
+def _is_telling_duration(doc: Doc, quantity: Quantity) -> bool:
+    """Tell a duration that is news ("lasted 3.4 days", "nearly two hours") from one in the background."""
+    behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
+    if behind is not None and behind.lower_ in EXCLUSIONS.reckoned:
+        return False
+    lasts = before is not None and before.lemma_.lower() in EXCLUSIONS.lasting
+    return lasts or quantity.comparator != "=" or quantity.value % 1 != 0
 
 
 def _is_definite(token: Token) -> bool:
@@ -74,6 +94,8 @@ def _token(doc: Doc, at: int) -> Token | None:
 
 
 def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
+    if _is_money_of_year(doc, quantity):
+        return True
     bounded = quantity.start < quantity.number_start and quantity.kind == "count" and quantity.comparator != "range"
     if bounded or quantity.kind not in {"count", "duration"}:
         return False
@@ -81,6 +103,13 @@ def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
         time.start < quantity.number_end and quantity.number_start < time.end and not _counts_years(doc, quantity, time)
         for time in times
     )
+
+
+def _is_money_of_year(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "in 2015 dollars", a year's worth of money."""
+    before = _token(doc, quantity.start - 1)
+    year = quantity.plain and 1800 <= quantity.value < 2100 and doc[quantity.number_start].shape_ == "dddd"
+    return quantity.kind == "money" and year and before is not None and before.lower_ in {"in", "constant", "real"}
 
 
 def _counts_years(doc: Doc, quantity: Quantity, time: TimeSpan) -> bool:
@@ -114,10 +143,15 @@ def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     before = _token(doc, quantity.start - 1)
     if doc[quantity.number_start].lower_ in EXCLUSIONS.named:
         return True
-    if quantity.kind != "count" or before is None or not quantity.plain:
+    if doc[quantity.number_start : quantity.end].text in EXCLUSIONS.generations:
+        return True
+    listed = quantity.plain or quantity.comparator == "range"
+    if quantity.kind != "count" or before is None or not listed:
         return False
-    word = before.lower_
-    if word in EXCLUSIONS.indices or (word in EXCLUSIONS.products and before.text[0].isupper()):
+    word, capital = before.lower_, not before.text.islower()
+    if word in EXCLUSIONS.indices or (capital and word in EXCLUSIONS.products):
+        return True
+    if word in EXCLUSIONS.naming and (capital or quantity.value < SMALL):
         return True
     if word == "of" and quantity.start >= 2 and doc[quantity.start - 2].lower_ in EXCLUSIONS.groups:
         return doc[quantity.start - 2].text[0].isupper()
@@ -192,6 +226,11 @@ def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool
     return quantity.start <= 1 and behind.text in {")", ".", "]"} and behind.i + 1 < len(doc)
 
 
+def _is_telephone(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
+    start, end = doc[quantity.number_start].idx, doc[quantity.number_end - 1].idx
+    return any(match.start() <= start and end < match.end() for match in _TELEPHONE.finditer(doc.text))
+
+
 def _is_address(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     names = 0
     while (token := _token(doc, quantity.end + names)) is not None and token.text[:1].isupper() and names < 4:
@@ -212,4 +251,5 @@ _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], .
     (_is_bare_age, "age"),
     (_is_list_number, "list or note number"),
     (_is_address, "address"),
+    (_is_telephone, "telephone number"),
 )

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_described, find_object, find_subject
 from claims.analyse.figure import Figure
+from claims.analyse.people import find_condition, is_condition
 from claims.analyse.phrases import find_noun_behind, find_shared_head, is_noun, lemma_of
 from claims.analyse.words import WORDS
 from claims.grammar.changes import direction_of
@@ -24,6 +25,7 @@ _OF_NOUN_BEFORE = frozenset({"appos", "nmod", "parataxis", "nmod:desc", "dep", "
 _NARROWING = frozenset({"acl", "acl:relcl"})
 _SHARES = frozenset({"percent", "fraction"})
 _DASHES = frozenset({"—", "–", "--", "-", ","})
+_PARTS = frozenset({"percent", "fraction", "count"})
 _APART = frozenset({",", ";", "—", "("})
 _OPEN_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -53,7 +55,7 @@ def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
     """Return what the figure belongs to, nearest first: "of" behind it, the noun it stands before, its clause."""
     if figure.noun_at is not None:
         return Link(doc[figure.noun_at], "of")
-    whole = _find_whole(doc, figure) or _find_opening_whole(doc, figure)
+    whole = find_condition(doc, figure) or _find_whole(doc, figure) or _find_whole_before(doc, figure)
     if whole is not None:
         return Link(whole, "of")
     holder = _find_holder(doc, figure)
@@ -106,10 +108,20 @@ def _find_of(doc: Doc, figure: Figure) -> int | None:
     return at if opens else None
 
 
+def _find_whole_before(doc: Doc, figure: Figure) -> Token | None:
+    """Return the whole that stands before its part: "5,000 paintings, of which 140 are on show"."""
+    if figure.kind not in _PARTS or figure.core_end >= len(doc):
+        return None
+    opening = [token.lower_ for token in doc[max(0, figure.start - 2) : figure.start]]
+    if len(opening) == 2 and opening[0] == "of" and opening[1] in WORDS.relative:
+        return next((token for token in reversed(list(doc[: figure.start - 2])) if is_noun(token)), None)
+    return _find_opening_whole(doc, figure) if doc[0].lower_ == "of" else None
+
+
 def _find_opening_whole(doc: Doc, figure: Figure) -> Token | None:
     """Return the whole that opens the sentence: "Of the cocaine bound for the coast, 50 percent came by sea"."""
-    if doc[0].lower_ != "of" or figure.kind not in {"percent", "fraction", "count"} or figure.core_end >= len(doc):
-        return None
+    if doc[1].lower_ in WORDS.plurals and doc[2].is_punct:
+        return doc[1]
     noun = doc[0].head if is_noun(doc[0].head) else find_noun_behind(doc, 1)
     bare = doc[figure.core_end].tag_ not in {"NN", "NNS", "JJ", "NNP"}
     return noun if noun is not None and noun.i < figure.start and bare else None
@@ -127,11 +139,16 @@ def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:
         by_tags = None
     if _modifies(doc, root, at):
         head = root.head
-        if by_tags is not None and by_tags.i > head.i and by_tags.tag_ in {"NN", "NNS"} and head.dep_ == "compound":
+        if by_tags is not None and by_tags.tag_ in {"NN", "NNS"} and _is_compound_of(head, by_tags):
             return by_tags
         return head if _can_be_counted(head) else None
     named = figure.kind in _SHARES | {"multiple"} and not figure.ratio
     return None if named and by_tags is not None and by_tags.tag_ == "NNP" else by_tags
+
+
+def _is_compound_of(first: Token, last: Token) -> bool:
+    """Tell "customs" of "customs inspectors": by the parse, or two nouns side by side."""
+    return first.i < last.i and (first.dep_ == "compound" or (last.i == first.i + 1 and last.tag_ == "NNS"))
 
 
 def _modifies(doc: Doc, root: Token, at: int) -> bool:
@@ -184,8 +201,7 @@ def _name_said_of(subject: Token | None, figure: Figure) -> Token | None:
     """Return the subject where it names something: a noun, a pronoun, or "the dead"."""
     if subject is None:
         return None
-    definite = subject.tag_ in {"JJ", "VBN", "JJS"} and any(child.lower_ == "the" for child in subject.children)
-    named = is_noun(subject) or subject.lower_ in WORDS.pronouns or definite
+    named = is_noun(subject) or subject.lower_ in WORDS.pronouns or is_condition(subject)
     return _follow_number(subject, figure) if named else None
 
 

@@ -40,14 +40,15 @@ def read_name(doc: Doc, at: int) -> tuple[str, int]:
     while start < len(doc) and doc[start].tag_ in {"DT", "IN"}:
         start += 1
     end = start
-    while end < min(len(doc), start + LONGEST_NAME) and _is_inside(doc[end]):
+    while end < min(len(doc), start + LONGEST_NAME) and is_name_word(doc[end]):
         end += 1
     while end > start and doc[end - 1].tag_ in _NOT_LAST:
         end -= 1
     return read_author(doc, start, end) or (doc[start:end].text, end)
 
 
-def _is_inside(token: Token) -> bool:
+def is_name_word(token: Token) -> bool:
+    """Tell a word that may stand inside a name."""
     if token.lower_ == "and":
         return token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
     return token.tag_.startswith(_NAME_TAGS) or token.lower_ in WORDS.name_words

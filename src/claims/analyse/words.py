@@ -19,6 +19,9 @@ class FunctionWords(Lexicon):
     holders: frozenset[str]
     place_cases: frozenset[str]
     speakers: frozenset[str]
+    comparing: frozenset[str]
+    listing: frozenset[str]
+    prepositions: frozenset[str]
     openers: frozenset[str]
 
 

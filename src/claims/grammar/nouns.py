@@ -11,6 +11,7 @@ class Nouns(Lexicon):
     irregular: dict[str, str]
     unchanged: frozenset[str]
     carriers: frozenset[str]
+    ratios: frozenset[str]
     shares: frozenset[str]
     linking: frozenset[str]
     closers: frozenset[str]
