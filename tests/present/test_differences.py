@@ -1,11 +1,14 @@
-"""The one line that says why."""
+"""Why the figures of a row differ, in full and in one line."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
 from claims.present import describe_differences
-from claims.records import Row, Verdict
+from claims.present.differences import explain_briefly
+from claims.records import Cell, Difference, Row, Verdict
 
 from .samples import COMPARISON, GUNS
 
@@ -21,6 +24,75 @@ def test_a_source_without_a_cell_is_still_named() -> None:
     assert describe_differences(GUNS.model_copy(update={"cells": ()})).startswith("differ in base: oneil-2009 'guns")
 
 
+def test_in_brief_the_first_difference_is_told_and_the_others_named() -> None:
+    assert explain_briefly(GUNS) == (
+        "differ in base: oneil-2009 'guns seized in Mexico and traced', bloomberg-2021 'firearms recovered'; "
+        "also in time"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("w" * 60, "w" * 60, id="just short enough"),
+        pytest.param("word " * 12 + "end", "word " * 11 + "word…", id="cut behind a word"),
+        pytest.param("w" * 61, "w" * 59 + "…", id="one long word"),
+        pytest.param("a " + "w" * 70, "a " + "w" * 57 + "…", id="a cut at the only space would leave too little"),
+    ],
+)
+def test_long_words_are_cut_in_brief_alone(words: str, told: str) -> None:
+    row = GUNS.model_copy(update={"differences": (Difference(aspect="base", values={"a": words}),)})
+    assert explain_briefly(row) == f"differ in base: a '{told}'"
+    assert describe_differences(row) == f"differ in base: a '{words}'"
+
+
+def _toll(source: str, published: str | None, low: int | None, quote: str) -> Cell:
+    return Cell(source=source, published=published, claims=(source,), quote=quote, comparator=">", low=low)
+
+
+def _tolls(*cells: Cell, verdict: Verdict = "agree", kind: str = "count", per: str | None = None) -> Row:
+    differences = (Difference(aspect="time", values={"a": "x"}), Difference(aspect="bound", values={"a": "y"}))
+    fields = {"measure": "tolls", "kind": kind, "per": per, "verdict": verdict}
+    return Row.model_validate(fields | {"cells": cells, "differences": differences})
+
+
+EARLY, LATE = _toll("a", "2009-07", 10_000, "over 10,000"), _toll("b", "2012", 60_000, "some 60,000")
+UNDATED = _toll("c", None, 50_000, "over 50,000")
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        pytest.param(_tolls(LATE, EARLY), "over 10,000 (2009-07), some 60,000 (2012)", id="in order of size"),
+        pytest.param(
+            _tolls(EARLY, LATE, UNDATED),
+            "over 10,000 (2009-07), over 50,000 (undated), some 60,000 (2012)",
+            id="one without a date",
+        ),
+    ],
+)
+def test_growth_is_told(row: Row, line: str) -> None:
+    assert explain_briefly(row) == f"grows with time: {line}; also in bound"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(_tolls(EARLY, LATE, verdict="conflict"), id="conflict"),
+        pytest.param(_tolls(EARLY, LATE, per="year"), id="a rate"),
+        pytest.param(_tolls(EARLY, LATE, kind="percent"), id="a share"),
+        pytest.param(_tolls(EARLY), id="one source"),
+        pytest.param(_tolls(EARLY, _toll("b", "2012", 11_000, "11,000")), id="nearly the same figure"),
+        pytest.param(_tolls(LATE, _toll("b", "2021", 10_000, "10,000")), id="the later figure is smaller"),
+        pytest.param(_tolls(EARLY, _toll("b", "2009-07", 60_000, "60,000")), id="of one date"),
+        pytest.param(_tolls(LATE, _toll("b", "2009", None, "many")), id="no number"),
+    ],
+)
+def test_nothing_else_grows(row: Row) -> None:
+    assert explain_briefly(row) == "differ in time: a 'x'; also in bound"
+
+
+@pytest.mark.parametrize("explain", [describe_differences, explain_briefly])
 @pytest.mark.parametrize(
     ("verdict", "line"),
     [
@@ -31,8 +103,10 @@ def test_a_source_without_a_cell_is_still_named() -> None:
         ("single", "no source gives a figure"),
     ],
 )
-def test_without_differences_the_verdict_is_put_in_words(verdict: Verdict, line: str) -> None:
-    assert describe_differences(Row(measure="tolls", kind="count", verdict=verdict)) == line
+def test_without_differences_the_verdict_is_put_in_words(
+    explain: Callable[[Row], str], verdict: Verdict, line: str
+) -> None:
+    assert explain(Row(measure="tolls", kind="count", verdict=verdict)) == line
 
 
 def test_a_source_alone_is_named() -> None:

@@ -70,6 +70,6 @@ def _mark_words(words: str, at_most: int | None) -> str:
 def _cut(words: str, at_most: int | None) -> str:
     if at_most is None or len(words) <= at_most:
         return words
-    head = words[: at_most - 1]
+    head, space, _ = words[:at_most].rpartition(" ")
     # A cut at a space, unless that would leave less than half.
-    return f"{head.rsplit(None, 1)[0] if ' ' in head[at_most // 2 :] else head}…"
+    return f"{head if space and len(head) >= at_most // 2 else words[: at_most - 1]}…"

@@ -89,7 +89,8 @@ def _choose_columns(
     places = list(range(len(heads)))
     optional = sorted({*places[1:]} - {*numeric}, key=lambda place: (filled[place], -wanted[place]))
     for place in optional:
-        if sum(least[each] for each in places) <= _room_for(places, width):
+        needed = least if filled[place] else wanted
+        if sum(needed[each] for each in places) <= _room_for(places, width):
             break
         places.remove(place)
     return places
