@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.grammar.comparators import opens_article
 from claims.grammar.currencies import read_currency
+from claims.grammar.digits import read_digits
 from claims.grammar.nouns import NOUNS, is_plural
 from claims.grammar.numbers import read_number
 from claims.grammar.numerals import HYPHENS, NUMERALS, Number
-from claims.grammar.parts import read_fraction_words
+from claims.grammar.parts import read_fraction_words, skip_hyphen
 from claims.grammar.units import UNITS, Unit, read_unit
 from claims.records import Kind
 
 _MINUS_SIGNS = frozenset("-−–")
+_FUSED = re.compile(r"(\d[\d.,]*)([a-zµ]{1,5})")
 _LARGE_LETTERS = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 NEAR = 4
 """So many words before a number may tell that "12m" are metres."""
@@ -68,7 +71,12 @@ def read_amount(sentence: Sentence, at: int) -> Amount | None:
     """Return the amount that begins at `at`."""
     if sentence.words[at] in UNITS.leading or sentence.words[at].rstrip("s") in UNITS.leading:
         return _read_behind_unit(sentence, at)
-    return _read_part_of_unit(sentence, at) or _read_article(sentence, at) or _read_plain(sentence, at)
+    return (
+        _read_part_of_unit(sentence, at)
+        or _read_article(sentence, at)
+        or _read_plain(sentence, at)
+        or _read_fused(sentence, at)
+    )
 
 
 def _read_plain(sentence: Sentence, at: int) -> Amount | None:
@@ -96,11 +104,17 @@ def _skip_sign(sentence: Sentence, at: int) -> int:
     if at + 1 >= len(words):
         return at
     sign = words[at] in _MINUS_SIGNS and joined[at + 1] and not joined[at]
-    word = words[at] in NUMERALS.negatives and not sentence.word(at - 1)[-1:].isdigit()
-    return at + 1 if sign or word else at
+    if words[at] in NUMERALS.negatives and not sentence.word(at - 1)[-1:].isdigit():
+        return skip_hyphen(words, at + 1)
+    return at + 1 if sign else at
 
 
 def _read_unit_behind(sentence: Sentence, number: Number) -> Unit | None:
+    """Return the unit of `number`; a vague one takes it with "of": hundreds of miles."""
+    if number.form == "vague" and sentence.word(number.end) == "of":
+        unit = read_unit(sentence.words, number.end + 1, sentence.joined, scaled=False)
+        if unit and unit.kind in {"measurement", "duration"}:
+            return unit
     return read_unit(
         sentence.words,
         number.end,
@@ -109,6 +123,16 @@ def _read_unit_behind(sentence: Sentence, number: Number) -> Unit | None:
         value=number.value,
         cased=sentence.cased,
     )
+
+
+def _read_fused(sentence: Sentence, at: int) -> Amount | None:
+    """Read "640bhp", where the tokenizer left the unit on the digits."""
+    match = _FUSED.fullmatch(sentence.words[at])
+    value = read_digits(match[1]) if match else None
+    unit = read_unit([match[2]], 0, [True], scaled=False) if match and value is not None else None
+    if value is None or unit is None or unit.kind == "money":
+        return None
+    return Amount(at, at + 1, Number(value, at + 1, "digits"), at, unit=replace(unit, end=at + 1))
 
 
 def _read_large_letter(sentence: Sentence, number: Number) -> Number:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from claims.grammar.currencies import PARTS
 from claims.grammar.quantity import Quantity
 
-LINKS = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("/",)})
-"""What stands before the last member of a list."""
+LINKS = frozenset({("and",), ("or",), (",", "and"), (",", "or"), ("/",), ("to",)})
+"""What stands before the last member of a list; "to" before the lower of two levels: from 4.8 to 4.7 percent."""
 YEARS = range(1900, 2101)
 
 

@@ -21,6 +21,7 @@ class Numerals(Lexicon):
     determiners: frozenset[str]
     rate_wholes: frozenset[int]
     not_behind_half: frozenset[str]
+    not_behind_multiple: frozenset[str]
     not_before_half: frozenset[str]
     behind_share: frozenset[str]
     before_share: frozenset[str]

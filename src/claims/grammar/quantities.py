@@ -55,7 +55,9 @@ def _find_single(sentence: Sentence) -> Iterator[Quantity]:
 
 def _read_quantity(sentence: Sentence, at: int, floor: int) -> Quantity | None:
     amount = read_amount(sentence, at)
-    share = None if amount and amount.unit and not amount.number.plain else read_share(sentence.words, at)
+    is_model = sentence.cased is not None and sentence.cased[at][:1] == "X"
+    is_amount = amount is not None and amount.unit is not None and not amount.number.plain
+    share = None if is_model or is_amount else read_share(sentence.words, at)
     if share is not None:
         return _add_bounds(share, sentence, floor)
     if amount is None:

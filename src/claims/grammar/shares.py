@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.grammar.nouns import NOUNS
 from claims.grammar.numbers import read_number
 from claims.grammar.numerals import HYPHENS, NUMERALS, Number
-from claims.grammar.parts import read_fraction_words
+from claims.grammar.parts import read_fraction_words, skip_hyphen
 from claims.grammar.quantity import Quantity
 
 FEW = 20
@@ -118,7 +118,8 @@ def _read_multiple(words: Sequence[str], at: int) -> Quantity | None:
         value = _count(word.removesuffix("fold"))
     if value is None and word[:1] in {"x", "×"} and word[1:].isascii() and word[1:].isdigit() and len(word) < 4:
         value = int(word[1:])
-    if value is None:
+    behind = skip_hyphen(words, at + 1)
+    if value is None or (behind < len(words) and words[behind] in NUMERALS.not_behind_multiple):
         return None
     number = Decimal(value)
     return Quantity(at, at + 1, at, at + 1, at, "multiple", "=", number, number, "times", value=number)
