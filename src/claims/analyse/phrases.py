@@ -24,6 +24,7 @@ _NOT_FIRST = _QUOTES | {"DT", "CC", "IN", ",", "RB", "PDT", "HYPH", ":", "PRP$"}
 _NOT_LAST = _QUOTES | {"DT", "CC", "IN", ",", "TO", ":", "-LRB-", ".", "WDT", "HYPH"}
 _APART = frozenset({",", "—", "–", "--", ";", "(", ":"})
 FARTHEST_CONJUNCT = 8
+_DASHES = frozenset("-–‐‑")
 LONGEST_RUN = 9
 LONGEST_PHRASE = 16
 LONGEST_CLAUSE = 10
@@ -121,11 +122,25 @@ def _cut_at_gap(doc: Doc, kept: list[int], head: int, left_out: set[int]) -> lis
 
 def _trim(doc: Doc, kept: list[int], head: int) -> list[int]:
     kept = [i for i in kept if i <= head or i - head <= LONGEST_PHRASE]
+    kept = [*_joined_before(doc, kept[0]), *kept]
     while kept and doc[kept[0]].tag_ in _NOT_FIRST and kept[0] < head:
         kept.pop(0)
     while kept and doc[kept[-1]].tag_ in _NOT_LAST and kept[-1] > head:
         kept.pop()
     return kept
+
+
+def _joined_before(doc: Doc, at: int) -> list[int]:
+    """Return the words that a dash joins to the word at `at`: "organized crime–related", with the adjective before."""
+    dash = at - 1
+    if dash < 1 or doc[dash].text not in _DASHES or doc[dash].whitespace_ or doc[dash - 1].whitespace_:
+        return []
+    start = dash - 1
+    if not doc[start].is_alpha:
+        return []
+    if start > 0 and doc[start - 1].tag_ in {"JJ", "VBN"} and doc[start].tag_ in NOUN_TAGS:
+        start -= 1
+    return list(range(start, at))
 
 
 def _add_coordinated_participle(doc: Doc, kept: list[int]) -> list[int]:
