@@ -68,6 +68,30 @@ def test_difference(first: dict[str, Any], second: dict[str, Any], aspect: str, 
     assert differences_of(row)[aspect] == dict(zip("ab", words, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "aspects"),
+    [
+        pytest.param(
+            {"base": "guns traced", "status": "estimated", "time": "2008"},
+            {"base": "guns recovered", "time": "2009"},
+            ["base", "time", "status"],
+            id="base before time before the rest",
+        ),
+        pytest.param(
+            {"place": "Mexico", "attribution": "the ATF", "status": "estimated"},
+            {},
+            ["status", "attribution", "place"],
+            id="what one leaves unsaid comes last",
+        ),
+    ],
+)
+def test_the_most_telling_difference_comes_first(
+    first: dict[str, Any], second: dict[str, Any], aspects: list[str]
+) -> None:
+    (row,) = compare([_share("a", **first), _share("b", **second)]).rows
+    assert [difference.aspect for difference in row.differences] == aspects
+
+
 def test_rates_brought_to_one_denominator_are_marked() -> None:
     (row,) = compare([_money("a", "$2 billion", 2e9, "year"), _money("b", "$165 million", 165e6, "month")]).rows
     assert differences_of(row)["per"] == {"a": "a year", "b": "a month"}

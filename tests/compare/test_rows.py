@@ -14,7 +14,7 @@ from claims.records import Claim, Comparison
 
 from . import mexico
 from .domains import CORPUS, DOMAINS
-from .factories import are_apart, differences_of, row_of
+from .factories import are_apart, claim, differences_of, row_of
 
 EVERYTHING = [*mexico.ARTICLES, *CORPUS]
 MEASURES = [pytest.param(domain, name, id=f"{domain}: {name}") for domain in DOMAINS for name in DOMAINS[domain]]
@@ -106,6 +106,60 @@ def test_topics_choose_rows(topics: list[str], wanted: Claim, unwanted: Claim) -
     chosen = compare(mexico.ARTICLES, topics=topics)
     assert row_of(chosen, wanted)
     assert not any(unwanted.id in cell.claims for row in chosen.rows for cell in row.cells)
+
+
+def _aid(source: str, marked: str, value: int, counted: str | None) -> Claim:
+    return claim(source, marked, "money", value, "USD", counted=counted)
+
+
+PACKAGE = _aid("a", "The Norvik Initiative is a [$5 million] package of aid to Ostland.", 5_000_000, "package of aid")
+
+
+@pytest.mark.parametrize(
+    ("marked", "counted"),
+    [
+        pytest.param(
+            "Under the Norvik Initiative Ostland, with Westland, was to receive [$5 million] to fight smugglers.",
+            "receive to fight smugglers",
+            id="the counted phrase is a verb",
+        ),
+        pytest.param(
+            "It passed the Nórvik Initiative, a promise of [$5 million] in training.", "training", id="a promise"
+        ),
+    ],
+)
+def test_sums_for_one_programme_meet(marked: str, counted: str) -> None:
+    other = _aid("b", marked, 5_000_000, counted)
+    assert row_of(compare([PACKAGE, other]), PACKAGE, other).verdict == "agree"
+
+
+@pytest.mark.parametrize(
+    ("marked", "counted"),
+    [
+        pytest.param("Of the Norvik Initiative [$5 million] has been spent.", "spent", id="spent"),
+        pytest.param("The Norvik Initiative got [$5 million] in additional aid.", "additional aid", id="more of it"),
+        pytest.param("The Sudvik Initiative is a [$5 million] package.", "package", id="another programme"),
+    ],
+)
+def test_other_sums_stay_apart(marked: str, counted: str) -> None:
+    assert are_apart(compare([PACKAGE, other := _aid("b", marked, 5_000_000, counted)]), [PACKAGE, other])
+
+
+@pytest.mark.parametrize(
+    ("marked", "counted"),
+    [
+        pytest.param(
+            "Of illicit profits some [$5 million] heads across the river.", "heads across the river", id="verb"
+        ),
+        pytest.param(
+            "They stop the dirty money; officials put the money at [$5 million].", "money", id="taken up again"
+        ),
+    ],
+)
+def test_money_that_names_itself_meets(marked: str, counted: str) -> None:
+    one = _aid("a", "Southward flows of drug money came to [$6 million].", 6_000_000, "southward flows of drug money")
+    other = _aid("b", marked, 5_000_000, counted)
+    assert row_of(compare([one, other]), one, other).verdict == "conflict"
 
 
 def test_a_row_is_labelled_with_the_topic_asked_for() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.compare.concepts import shipped_concepts
-from claims.compare.words import fold_name
+from claims.compare.words import fold_name, split
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,29 @@ def test_contrasts_name_known_concepts() -> None:
     concepts = shipped_concepts()
     named = {name for entry in concepts.lexicon.contrast for name in entry.within}
     assert named <= concepts.known
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Murders in Norvik", ["norvik"], id="a concept's word at the start"),
+        pytest.param("Central America", ["central america"], id="a name inside another"),
+        pytest.param("American aid", ["united states"], id="a country's people"),
+        pytest.param("people in general", [], id="no capital"),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [match.tag for match in shipped_concepts().names(split(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "schemes"),
+    [
+        pytest.param("under the Sévigny Initiative", {"sevigny initiative"}, id="behind the name, accents folded"),
+        pytest.param("for Plan Norvik", {"plan norvik"}, id="before the name"),
+        pytest.param("the new plan", set(), id="no name"),
+        pytest.param("Project Plan", set(), id="two common nouns"),
+    ],
+)
+def test_programmes(text: str, schemes: set[str]) -> None:
+    assert shipped_concepts().schemes(split(text)) == schemes

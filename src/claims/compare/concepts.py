@@ -49,6 +49,8 @@ class ConceptLexicon(Lexicon):
     breaks: tuple[str, ...]
     times: tuple[str, ...]
     schemes: tuple[str, ...]
+    doers: tuple[str, ...]
+    links: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     persons: tuple[str, ...]

@@ -17,7 +17,6 @@ _BEST = 3
 """The number of words that says enough and is read at a glance."""
 _RATES = {"rate", "share", "percentage", "proportion", "inflation", "unemployment", "turnout"}
 _WORD = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:['’.-]\w+)*")
-_AGENT = re.compile(r"(?<=\w)\s+by\s.*")
 
 
 def name_measure(claims: Sequence[Claim], wordings: Sequence[str], concepts: Concepts) -> str:
@@ -29,19 +28,25 @@ def name_measure(claims: Sequence[Claim], wordings: Sequence[str], concepts: Con
 
 
 def _trim(wording: str, concepts: Concepts) -> str:
-    """Return `wording` without idle words at its ends and without who did it: "firearms recovered by the police"."""
-    spans = [match.span() for match in _WORD.finditer(_AGENT.sub("", wording))]
-    idle = [_is_idle(wording[start:end], concepts) for start, end in spans]
-    told = [place for place, each in enumerate(idle) if not each]
+    """Return `wording` without idle words at its ends, and without who did it: "firearms recovered [by the police]"."""
+    text = _words_of(concepts.lexicon.links).sub(" ", wording)
+    text = _words_of(concepts.lexicon.doers).split(text)[0]
+    told = [match.span() for match in _WORD.finditer(text) if not _is_idle(match.group(), concepts)]
     if not told:
         return wording
-    text = wording[spans[told[0]][0] : spans[told[-1]][1]]
+    text = text[told[0][0] : told[-1][1]]
     return text[0].lower() + text[1:] if concepts.names(split(text)[:1]) == [] and text[1:2].islower() else text
+
+
+def _words_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(map(re.escape, phrases))})\s+", re.IGNORECASE)
 
 
 def _is_idle(word: str, concepts: Concepts) -> bool:
     words = split(word)
-    return all(concepts.is_empty(concepts.fold(each)) and not concepts.is_known(each) for each in words)
+    return not concepts.names(words) and all(
+        concepts.is_empty(concepts.fold(each)) and not concepts.is_known(each) for each in words
+    )
 
 
 def _words_behind(claim: Claim) -> str:
