@@ -23,7 +23,6 @@ class Units(Lexicon):
     not_after_article: frozenset[str]
     length_before: frozenset[str]
     length_after: frozenset[str]
-    small_symbols: frozenset[str]
     races: frozenset[int]
     measures: dict[str, tuple[str, ...]]
     prefixes: dict[str, str]

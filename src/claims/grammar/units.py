@@ -62,20 +62,16 @@ def read_unit(
     return (
         _read_money(words, here, joined, value, scaled, cased)
         or _read_degrees(words, here)
-        or _read_named(words, at, here, joined, cased)
+        or _read_named(words, at, here, joined)
     )
 
 
-def _read_named(
-    words: Sequence[str], at: int, here: int, joined: Sequence[bool], cased: Sequence[str] | None
-) -> Unit | None:
+def _read_named(words: Sequence[str], at: int, here: int, joined: Sequence[bool]) -> Unit | None:
     match = _TABLE.read(words, at) or _TABLE.read(words, here)
     if match:
         (kind, name), end = match
         return Unit(kind, name, end)
     if here < len(words) and joined[here] and words[here] in UNITS.attached:
-        if cased is not None and words[here] in UNITS.small_symbols and cased[here] != words[here]:
-            return None
         return Unit("measurement", UNITS.attached[words[here]], here + 1)
     return None
 
