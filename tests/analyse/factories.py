@@ -5,8 +5,8 @@ A sentence is written one word a column entry: `word/TAG/head/label`, the head a
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
 from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from claims.analyse.extensions import register_extensions
 

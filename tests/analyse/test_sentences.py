@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_segments_lie_in_the_text_and_none_overlaps(text: str, start: int) -> No
     sentences = list(split_sentences(text, start))
     segments = sorted(segment for sentence in sentences for segment in sentence)
     assert all(start <= first < last <= len(text) for first, last in segments)
-    assert all(before[1] <= after[0] for before, after in zip(segments, segments[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(segments))
     assert all(list(sentence) == sorted(sentence) for sentence in sentences)
     lost = set(range(start, len(text))) - {i for first, last in segments for i in range(first, last)}
     assert all(text[i].isspace() for i in lost)

@@ -33,9 +33,7 @@ def test_every_character_is_the_documents_own(text: str, data: st.DataObject) ->
     view = view_text(text, [(0, cut), (cut, len(text))])
     assert len(view.text) == len(view.offsets)
     assert list(view.offsets) == sorted(view.offsets)
-    assert all(
-        own == " " or own == text[offset] for own, offset in zip(view.text, view.offsets, strict=True)
-    )
+    assert all(own == " " or own == text[offset] for own, offset in zip(view.text, view.offsets, strict=True))
     assert "  " not in view.text
 
 

@@ -91,7 +91,7 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
         return 3.0 - distance
     weak = 0.4 if time.rule in BACKGROUND_RULES else 0.0
     if clause.i == figure.governor:
-        return 3.0 - distance - weak - (0.5 if _holds_figure(gap) else 0.0)
+        return 3.0 - distance - weak - (0.5 if _is_of_another(figure, time, gap) else 0.0)
     if _opens_segment(doc, time) and time.end <= figure.start:
         return 2.0 - distance - weak
     own = figure.head is not None and figure.head in {ancestor.i for ancestor in root.ancestors}
@@ -102,9 +102,12 @@ def _score_time(doc: Doc, figure: Figure, time: TimeSpan) -> float:
     return 1.0 - distance - weak if len(gap) <= 8 and not any(token.text in {",", "—"} for token in gap) else 0.0
 
 
-def _holds_figure(gap: Span) -> bool:
-    """Tell whether another figure stands between: "40 rangers in 2001 and 90 rangers in 2011"."""
-    return any(gap.start <= figure.core_start < gap.end for figure in gap.doc._.claims_figures)
+def _is_of_another(figure: Figure, time: TimeSpan, gap: Span) -> bool:
+    """Tell a time that follows another figure: "40 rangers in 2001 and 90 rangers in 2011"."""
+    others = [other for other in gap.doc._.claims_figures if other.core_start != figure.core_start]
+    if time.start >= figure.end:
+        return any(gap.start <= other.core_start < gap.end for other in others)
+    return any(other.core_end <= time.start and other.governor == figure.governor for other in others)
 
 
 def _stands_right_behind(figure: Figure, place: PlaceSpan) -> bool:

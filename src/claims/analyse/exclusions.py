@@ -143,12 +143,12 @@ def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     before = _token(doc, quantity.start - 1)
     if doc[quantity.number_start].lower_ in EXCLUSIONS.named:
         return True
-    if doc[quantity.number_start : quantity.end].text in EXCLUSIONS.generations:
+    if doc[quantity.number_start : quantity.number_end + 1].text in EXCLUSIONS.generations:
         return True
     listed = quantity.plain or quantity.comparator == "range"
     if quantity.kind != "count" or before is None or not listed:
         return False
-    word, capital = before.lower_, not before.text.islower()
+    word, capital = _label_word(before), not before.text.islower()
     if word in EXCLUSIONS.indices or (capital and word in EXCLUSIONS.products):
         return True
     if word in EXCLUSIONS.naming and (capital or quantity.value < SMALL):
@@ -156,6 +156,12 @@ def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     if word == "of" and quantity.start >= 2 and doc[quantity.start - 2].lower_ in EXCLUSIONS.groups:
         return doc[quantity.start - 2].text[0].isupper()
     return word in EXCLUSIONS.labels and not _modifies_right(doc, quantity)
+
+
+def _label_word(before: Token) -> str:
+    """Return the word before a number, with the stop that the tokenizer took from it: "No. 12"."""
+    cut = before.text == "." and before.i > 0 and not before.nbor(-1).whitespace_
+    return f"{before.nbor(-1).lower_}." if cut else before.lower_
 
 
 def _modifies_right(doc: Doc, quantity: Quantity) -> bool:

@@ -20,7 +20,11 @@ from claims.grammar.times import find_times
 AGE_WORDS = frozenset({"old", "age"})
 
 
-@Language.factory("claims_figures", requires=["token.tag", "token.dep"], assigns=["doc._.claims_figures"])
+@Language.factory(
+    "claims_figures",
+    requires=["token.tag", "token.dep"],
+    assigns=["doc._.claims_figures", "doc._.claims_skipped", "doc._.claims_times"],
+)
 def make_figure_finder(nlp: Language, name: str) -> FigureFinder:
     """Return the component."""
     return FigureFinder()

@@ -68,9 +68,12 @@ def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
 
 
 def _find_holder(doc: Doc, figure: Figure) -> Token | None:
-    """Return the noun of "a program worth up to $400 million"."""
-    holds = figure.start > 1 and doc[figure.start - 1].lower_ in WORDS.holders
-    return doc[figure.start - 2] if holds and is_noun(doc[figure.start - 2]) else None
+    """Return the noun of "a program worth up to $400 million", "the dead soon numbered over 180"."""
+    if figure.start < 2 or doc[figure.start - 1].lower_ not in WORDS.holders:
+        return None
+    before = (token for token in reversed(list(doc[: figure.start - 1])) if token.tag_ != "RB")
+    holder = next(before, None)
+    return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
 
 
 def _may_modify(doc: Doc, figure: Figure) -> bool:
@@ -209,4 +212,6 @@ def _follow_number(noun: Token, figure: Figure) -> Token:
     """Return "killings" for "the number of killings" where the figure counts."""
     if figure.kind != "count" or lemma_of(noun) not in NOUNS.carriers:
         return noun
-    return next((child for child in noun.children if child.dep_ == "nmod" and find_case(child) == "of"), noun)
+    whole = next((child for child in noun.children if child.dep_ == "nmod" and find_case(child) == "of"), None)
+    behind = noun.doc[noun.i + 1 : noun.i + 2].text == "of"
+    return whole or (find_noun_behind(noun.doc, noun.i + 2) if behind else None) or noun

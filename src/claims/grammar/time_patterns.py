@@ -76,7 +76,7 @@ RULES: dict[str, str] = {
     ),
     "month": rf"{_PART}?{MONTH},?\s(?:of\s)?{YEAR}",
     "season": rf"(?:the\s)?{SEASON},?\s(?:of\s)?{YEAR}",
-    "years": rf"{_SPANNED}{YEAR}{_TO}(?:{YEAR}|\d\d(?!\d))",
+    "years": rf"{_SPANNED}{YEAR}(?:{_TO}{YEAR}|{_DASH}\d\d(?!\d))",
     "decade": rf"{_PART}?(?:the\s)?{YEAR}s|(?:the\s)?['’]\d0s",
     "century": rf"{_PART}?(?:the\s)?(?:1[5-9]th|20th|21st)[\s-]century",
     "ago": (

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from claims.analyse.figure import Figure
+from claims.analyse.pipeline import COMPONENTS, load_pipeline
+from claims.errors import PipelineError
+
+from .factories import make_doc
+
+
+def test_the_components_say_what_they_need_and_nothing_is_missing() -> None:
+    assert load_pipeline().analyze_pipes()["problems"] == {name: [] for name in load_pipeline().pipe_names}
+
+
+def test_a_pipeline_without_the_earlier_components_is_told() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claims_counted")
+    assert "doc._.claims_figures" in nlp.analyze_pipes()["problems"]["claims_counted"]
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_every_component_is_an_entry_point_of_the_package(name: str, root: object) -> None:
+    import tomllib
+    from importlib import import_module
+    from pathlib import Path
+
+    project = tomllib.loads((Path(str(root)) / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    module, function = project["entry-points"]["spacy_factories"][name].split(":")
+    component = getattr(import_module(module), function)(spacy.blank("en"), name)
+    assert callable(component)
+
+
+def run(doc: Doc) -> tuple[Figure, ...]:
+    """Run the components alone, in a pipeline that has nothing else."""
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return tuple(doc._.claims_figures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemmas", "expected"),
+    [
+        pytest.param(
+            "Rebels/NNS/1/nsubj burned/VBD/1/ROOT 14/CD/3/nummod villages/NNS/1/obj in/IN/5/case 2003/CD/1/obl",
+            {"burned": "burn"},
+            {"unit": "village", "counted": "villages", "time_text": "in 2003"},
+            id="a noun and a year",
+        ),
+        pytest.param(
+            "Floods/NNS/1/nsubj killed/VBD/1/ROOT nineteen/CD/1/obj",
+            {"killed": "kill"},
+            {"unit": "person", "counted": "killed"},
+            id="a verb that takes people",
+        ),
+        pytest.param(
+            "A/DT/1/det town/NN/5/nsubj of/IN/4/case about/RB/4/advmod 2,600/CD/1/nmod slept/VBD/5/ROOT",
+            {},
+            {"unit": "person", "comparator": "~"},
+            id="a town of so many",
+        ),
+        pytest.param(
+            "Osei/NNP/1/nsubj said/VBD/1/ROOT rents/NNS/3/nsubj "
+            "fell/VBD/1/ccomp by/IN/6/case 4/CD/6/nummod percent/NN/3/obl",
+            {"said": "say", "fell": "fall"},
+            {"attribution": "Osei", "attribution_cue": "said", "change": "decrease", "counted": "rents"},
+            id="indirect speech and a change",
+        ),
+        pytest.param(
+            "Rents/NNS/1/nsubj fell/VBD/1/ROOT to/IN/4/case 4/CD/4/nummod percent/NN/1/obl",
+            {"fell": "fall"},
+            {"change": None, "counted": "Rents"},
+            id="a level",
+        ),
+        pytest.param(
+            "Officials/NNS/3/nsubj:pass were/VBD/3/aux:pass not/RB/3/advmod "
+            "told/VBN/3/ROOT of/IN/6/case 12/CD/6/nummod leaks/NNS/3/obl",
+            {"told": "tell"},
+            {"attribution": None, "unit": "leak"},
+            id="who is told is no source",
+        ),
+        pytest.param(
+            "He/PRP/1/nsubj owns/VBZ/1/ROOT 9/CD/3/nummod mills/NNS/1/obj "
+            ",/,/7/punct of/IN/6/case which/WDT/7/nmod 4/CD/8/nsubj run/VBP/3/acl:relcl",
+            {},
+            {"unit": "mill"},
+            id="of which",
+        ),
+        pytest.param(
+            "The/DT/1/det dead/JJ/2/nsubj numbered/VBD/2/ROOT over/IN/4/case 300/CD/2/obj",
+            {"numbered": "number"},
+            {"unit": "person", "comparator": ">", "low": 300, "high": None},
+            id="the dead",
+        ),
+    ],
+)
+def test_the_rules_on_parses_made_by_hand(sentence: str, lemmas: dict[str, str], expected: dict[str, object]) -> None:
+    figure = run(make_doc(sentence, lemmas=lemmas))[-1]
+    assert {name: getattr(figure, name) for name in expected} == expected
+
+
+def test_a_pipeline_that_is_not_there_is_told() -> None:
+    with pytest.raises(PipelineError, match="no such pipeline"):
+        load_pipeline("no_such_pipeline")
+
+
+def test_a_pipeline_without_a_parser_is_refused(tmp_path: object) -> None:
+    spacy.blank("en").to_disk(f"{tmp_path}/blank")
+    with pytest.raises(PipelineError, match="Universal Dependencies"):
+        load_pipeline(f"{tmp_path}/blank")
