@@ -99,10 +99,6 @@ def _span_of_months(year: int, first: int, count: int) -> str:
     return f"{start.iso()}/{start.shift(count - 1, 'month').iso()}"
 
 
-def _resolve_iso(words: str, _: Date | None) -> str:
-    return words
-
-
 def _resolve_date(words: str, published: Date | None) -> str | None:
     months, day = _months_in(words), _DAY.search(words)
     year = _year_or_near(words, months[0], published) if months else None
@@ -293,7 +289,7 @@ def _resolve_day(words: str, published: Date | None) -> str | None:
 
 
 _RESOLVERS: dict[str, Callable[[str, Date | None], str | None]] = {
-    "iso": _resolve_iso, "ending": _resolve_ending, "day-range": _resolve_day_range, "date": _resolve_date,
+    "iso": lambda words, _: words, "ending": _resolve_ending, "day-range": _resolve_day_range, "date": _resolve_date,
     "fiscal": _resolve_years, "quarter": _resolve_quarter, "half": _resolve_half, "opening": _resolve_opening,
     "months": _resolve_months, "month": _resolve_month, "season": _resolve_season, "years": _resolve_years,
     "decade": _resolve_decade, "century": _resolve_century, "ago": _resolve_ago, "part": _resolve_part,
