@@ -88,6 +88,7 @@ class Concepts:
     def __init__(self, lexicon: ConceptLexicon) -> None:
         self.lexicon = lexicon
         self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
+        self._folded: dict[str, str] = {}
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
         self._names = _phrases(lexicon.names, plain)
@@ -107,7 +108,10 @@ class Concepts:
 
     def fold(self, word: str) -> str:
         """Return the shared form of `word`, irregular forms looked up: `sold` as `sell`."""
-        return self._irregular.get(plain(word)) or fold(word)
+        form = self._folded.get(word)
+        if form is None:
+            form = self._folded[word] = self._irregular.get(plain(word)) or fold(word)
+        return form
 
     def is_empty(self, word: str) -> bool:
         """Tell whether `word`, folded, says nothing about what is counted."""

@@ -8,7 +8,7 @@ and by the names and the figure that both have.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -40,16 +40,37 @@ def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list
 def _join(readings: Sequence[Reading], concepts: Concepts) -> list[list[Reading]]:
     """Join the closest readings first; no group ever holds two that bar each other."""
     score = lru_cache(maxsize=None)(lambda a, b: affinity(readings[a], readings[b], concepts))
-    group_of = {place: [place] for place in range(len(readings))}
+    groups = _Groups(len(readings), lambda a, b: score(min(a, b), max(a, b)) == 0)
     pairs = ((score(a, b), a, b) for a, b in _candidates(readings))
     for _, a, b in sorted((pair for pair in pairs if pair[0] >= THRESHOLD), key=lambda pair: (-pair[0], *pair[1:])):
-        first, second = group_of[a], group_of[b]
-        if first is second or not all(score(min(x, y), max(x, y)) > 0 for x in first for y in second):
-            continue
-        first.extend(second)
-        group_of.update(dict.fromkeys(second, first))
-    unique = {id(group): group for group in group_of.values()}
-    return [[readings[place] for place in sorted(group)] for group in unique.values()]
+        groups.join(a, b)
+    return [[readings[place] for place in sorted(group)] for group in groups.members.values()]
+
+
+class _Groups:
+    """Places in groups that are joined as long as nothing bars them; groups once barred stay so as they grow."""
+
+    def __init__(self, count: int, bars: Callable[[int, int], bool]) -> None:
+        self.members = {place: [place] for place in range(count)}
+        self._group_of = list(range(count))
+        self._barred: dict[int, set[int]] = defaultdict(set)
+        self._bars = bars
+
+    def join(self, a: int, b: int) -> None:
+        """Join the groups of two places unless two of their members bar each other."""
+        first, second = self._group_of[a], self._group_of[b]
+        if first == second or second in self._barred[first]:
+            return
+        if any(self._bars(x, y) for x in self.members[first] for y in self.members[second]):
+            self._barred[first].add(second)
+            self._barred[second].add(first)
+            return
+        for place in self.members[second]:
+            self._group_of[place] = first
+        self.members[first] += self.members.pop(second)
+        for other in self._barred.pop(second, set()):
+            self._barred[first].add(other)
+            self._barred[other].add(first)
 
 
 def _candidates(readings: Sequence[Reading]) -> Iterable[tuple[int, int]]:

@@ -19,6 +19,8 @@ from claims.records import Claim
 
 _NEAR = 8
 """How many words from the figure a word may stand to be taken as said of it."""
+_CLOSING = 3
+"""How many words a phrase that leads up to the figure has at most."""
 _IN_REACH = 12
 """How many words from the figure its concept may stand, where the counted phrase names none."""
 
@@ -237,7 +239,7 @@ class _Reader:
 
     def _members_closing(self, entry: ContrastEntry) -> set[str]:
         """Return the member that leads up to the figure in several words: of "was to receive" a phrase keeps one."""
-        words = self.before[-_NEAR:]
+        words = self.before[-_CLOSING:]
         found = self.concepts.members(entry.name, words)
         return {match.tag for match in found if match.width > 1 and match.at + match.width == len(words)}
 
