@@ -92,6 +92,34 @@ def test_nothing_else_grows(row: Row) -> None:
     assert explain_briefly(row) == "differ in time: a 'x'; also in bound"
 
 
+def _told(source: str, low: int, attribution: str | None) -> Cell:
+    return EARLY.model_copy(update={"source": source, "low": low, "attribution": attribution})
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        pytest.param(
+            [_told("a", 5, "the ATF"), _told("b", 5, "The ATF")],
+            "one figure of the ATF in a and b: 1 independent source",
+            id="all repeat it",
+        ),
+        pytest.param(
+            [_told("a", 5, "the ATF"), _told("b", 5, "the ATF"), _told("c", 5, "the ATF"), _told("d", 5, None)],
+            "one figure of the ATF in a, b and c: 2 independent sources",
+            id="one does not say where it is from",
+        ),
+        pytest.param([_told("a", 5, "the ATF"), _told("b", 6, "the ATF")], "", id="two figures of one originator"),
+        pytest.param([_told("a", 5, None), _told("b", 5, None)], "", id="no originator named"),
+        pytest.param([_told("a", 5, "b"), _told("b", 5, None)], "", id="a source is no originator"),
+        pytest.param([_told("a", 5, "the ATF"), _told("a", 5, "the ATF")], "", id="one source twice"),
+    ],
+)
+def test_echoes_are_counted_once(cells: list[Cell], line: str) -> None:
+    row = Row(measure="guns", kind="count", verdict="agree", cells=tuple(cells))
+    assert explain_briefly(row) == "the same figure on the same terms" + (f"; {line}" if line else "")
+
+
 @pytest.mark.parametrize("explain", [describe_differences, explain_briefly])
 @pytest.mark.parametrize(
     ("verdict", "line"),

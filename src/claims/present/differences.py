@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.present.echoes import describe_echoes
 from claims.present.growth import describe_growth
 from claims.records import Difference, Row
 
@@ -24,10 +25,15 @@ def describe_differences(row: Row) -> str:
 
 
 def explain_briefly(row: Row) -> str:
-    """Return why the row has its verdict in one line: how it grows, or the first difference, and what others there are.
+    """Return in one line why the row has its verdict: its growth, or the first difference and what others there are.
 
-    Differences are expected with the most telling one first.
+    Differences are expected with the most telling one first. Sources that only repeat one figure are named behind.
     """
+    echoes = describe_echoes(row)
+    return f"{_explain(row)}; {echoes}" if echoes else _explain(row)
+
+
+def _explain(row: Row) -> str:
     growth = describe_growth(row)
     if growth:
         return growth + _name([each for each in row.differences if each.aspect != "time"])
