@@ -72,6 +72,13 @@ def test_what_is_counted(marked: str, kind: str, unit: str, counted: str | None,
         pytest.param("Although $9 had been released, only [$5] was spent.", None, "spend", id="second of two"),
         pytest.param("They approved [$5] in funds in a spending bill.", "funds", "approve", id="the nearest word"),
         pytest.param("The pledge of [$5] was to be aid.", "aid", "pledge", id="before the figure"),
+        pytest.param(
+            "They released [$9], of which $5 was spent.",
+            "released, of which $5 was spent",
+            "release",
+            id="not what became of a part",
+        ),
+        pytest.param("It was to receive [$5] in aid.", "receive in aid", "pledge", id="several words before a verb"),
     ],
 )
 def test_stage_of_money(marked: str, counted: str | None, stage: str) -> None:

@@ -95,6 +95,12 @@ def test_other_money_stays_apart(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("folder", SETS, ids=["digests", "articles"])
+def test_all_other_money_stands_in_rows_of_its_own(folder: Path) -> None:
+    rows = [row_of(folder, Figure(ONEIL[folder], *words)) for words in APART.values()]
+    assert len({id(row) for row in rows}) == len(APART)
+
+
+@pytest.mark.parametrize("folder", SETS, ids=["digests", "articles"])
 def test_the_toll_of_one_year_is_told_apart(folder: Path) -> None:
     tolls = row_of(folder, SETS[folder]["tolls"][0])
     cell = next(cell for cell in tolls.cells if "10,000" in cell.quote)

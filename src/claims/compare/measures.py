@@ -141,9 +141,12 @@ def _names_part(first: Reading, second: Reading) -> bool:
 
     Whose the money is, only its clause tells, unless both sentences are about one programme.
     """
-    if first.schemes and second.schemes and not first.schemes & second.schemes:
+    one_scheme = bool(first.schemes & second.schemes)
+    if first.schemes and second.schemes and not one_scheme:
         return first.frame[0] == "money"
-    if first.frame[0] == "money" and not first.schemes & second.schemes:
+    if one_scheme and first.names & second.names:
+        return False
+    if first.frame[0] == "money" and not one_scheme:
         return bool(first.names - second.clause) and bool(second.names - first.clause)
     return bool(first.names - second.names - second.sentence) and bool(second.names - first.names - first.sentence)
 

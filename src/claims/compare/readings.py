@@ -97,9 +97,14 @@ class _Reader:
         self.claim = claim
         self.concepts = concepts
         share = claim.kind in ("percent", "fraction", "multiple")
-        self.counted = split(cut_before(claim.counted or "", concepts.times))
+        self.counted = split(cut_before(claim.counted or "", self._ends(concepts)))
         self.phrase = self.counted + split((claim.base if share else None) or "")
         self.before, self.after = near_words(claim, concepts.breaks)
+
+    @staticmethod
+    def _ends(concepts: Concepts) -> set[str]:
+        """Return the words behind which a counted phrase speaks of something else: its time, or another figure."""
+        return concepts.times | concepts.breaks
 
     def reading(self, document: frozenset[str]) -> Reading:
         heads, group = self._heads()
@@ -202,7 +207,7 @@ class _Reader:
 
     def _wording(self, heads: frozenset[str]) -> str:
         """Return the counted phrase; where it does not name the concept, the words of the sentence that do."""
-        counted = cut_before(self.claim.counted or "", self.concepts.times) if self.counted else ""
+        counted = cut_before(self.claim.counted or "", self._ends(self.concepts)) if self.counted else ""
         in_phrase = (*self.concepts.tags(self.phrase), *self.concepts.states(self.phrase))
         if any(match.tag in heads for match in in_phrase):
             return counted
