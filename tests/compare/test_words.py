@@ -94,6 +94,7 @@ def test_names(text: str, names: list[str]) -> None:
         pytest.param("for Plan Norvik", {"plan norvik"}, id="before the name"),
         pytest.param("the new plan", set(), id="no name"),
         pytest.param("Project Plan", set(), id="two common nouns"),
+        pytest.param("Bill Norvik", set(), id="a person"),
     ],
 )
 def test_programmes(text: str, schemes: set[str]) -> None:
