@@ -39,6 +39,7 @@ TEXTS = ("LICENSE", "ATTRIBUTION.md")
 def assemble(parser: Path, names: Path | None, treebank: Path) -> Language:
     """Return one pipeline of the trained components and the lemmatizer made here."""
     nlp = spacy.load(parser)
+    nlp.add_pipe("claims_number_heads")
     ruler = nlp.add_pipe("attribute_ruler")
     ruler.add_patterns(feature_patterns())
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})

@@ -9,12 +9,12 @@ import spacy
 from spacy.language import Language
 from spacy.util import registry
 
-from claims.analyse import attribution, circumstances, counted, figures, word_features
+from claims.analyse import attribution, circumstances, counted, figures, number_heads, word_features
 from claims.errors import PipelineError
 
 DEFAULT = "claims"
 COMPONENTS = ("claims_figures", "claims_counted", "claims_circumstances", "claims_attribution")
-_MODULES = (figures, counted, circumstances, attribution)
+_MODULES = (number_heads, figures, counted, circumstances, attribution)
 
 if "claims.word_features.v1" not in registry.callbacks:
     registry.callbacks.register("claims.word_features.v1", func=word_features.make_word_features)
