@@ -19,7 +19,9 @@ def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
     """Return the subject of `verb`: its own, that of the verb it continues, or the noun that its clause describes."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            return verb.head if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
+            return (
+                _find_antecedent(verb, child) if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
+            )
     if depth == 0 or verb.head == verb:
         return None
     if verb.dep_ in _OF_NOUN:
@@ -27,10 +29,22 @@ def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
     return find_subject(verb.head, depth - 1) if verb.dep_ in _CONTINUING else None
 
 
+def _find_antecedent(verb: Token, relative: Token) -> Token:
+    """Return what a relative clause describes; behind a comma that is the whole phrase, not the place that ends it.
+
+    "A factory near Monterrey, which cost $5 million", "migrants north of the border, who send money home".
+    """
+    noun = verb.head
+    apart = relative.i > 0 and relative.nbor(-1).text == ","
+    if apart and (noun.tag_ == "NNP" or (relative.lower_ == "who" and noun.tag_ == "NN")):
+        return _climb_phrase(noun)
+    return noun
+
+
 def find_object(verb: Token) -> Token | None:
     """Return the direct object of `verb`, or the one it shares with the verb above: "which it proposed cutting"."""
     obj = next((child for child in verb.children if child.dep_ == "obj"), None)
-    if obj is None and verb.dep_ == "xcomp":
+    if obj is None and (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")):
         verb = verb.head
         obj = next((child for child in verb.children if child.dep_ == "obj" and child.lower_ in WORDS.relative), None)
     if obj is not None and obj.lower_ in WORDS.relative and verb.dep_ == "acl:relcl":

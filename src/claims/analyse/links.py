@@ -45,6 +45,8 @@ class Link:
 def find_root(doc: Doc, figure: Figure) -> Token:
     """Return the word through which the sentence holds the figure: its number, unit, or "worth" and "year on year"."""
     root = doc[figure.core_start : figure.core_end].root
+    while root.head != root and figure.start <= root.head.i < figure.core_start:
+        root = root.head
     behind = root.head
     if behind.i >= figure.core_end and (behind.lower_ == "worth" or lemma_of(behind) in UNITS.durations):
         return behind
@@ -52,6 +54,14 @@ def find_root(doc: Doc, figure: Figure) -> Token:
 
 
 def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
+    """Return what the figure belongs to; a word of a later figure is nothing that this one counts."""
+    link = _find_nearest(doc, figure, root)
+    later = [other for other in doc._.claims_figures if other.core_start > figure.core_start]
+    taken = link.head is not None and any(other.core_start <= link.head.i < other.core_end for other in later)
+    return Link(None, link.relation, link.verb) if taken else link
+
+
+def _find_nearest(doc: Doc, figure: Figure, root: Token) -> Link:
     """Return what the figure belongs to, nearest first: "of" behind it, the noun it stands before, its clause."""
     if figure.noun_at is not None:
         return Link(doc[figure.noun_at], "of")
@@ -68,9 +78,18 @@ def find_link(doc: Doc, figure: Figure, root: Token) -> Link:
 
 
 def _find_holder(doc: Doc, figure: Figure) -> Token | None:
-    """Return the noun of "a program worth up to $400 million", "the dead soon numbered over 180"."""
-    if figure.start < 2 or doc[figure.start - 1].lower_ not in WORDS.holders:
+    """Return the noun of "a program worth $400 million", "the dead soon numbered 180", "the rate, at 5 percent,"."""
+    if figure.start < 2:
         return None
+    before = doc[figure.start - 1]
+    if figure.kind == "count" and lemma_of(before) in NOUNS.ratios:
+        return before
+    if before.lower_ == "at" and doc[figure.start - 2].text == "," and is_noun(doc[figure.start - 3]):
+        return doc[figure.start - 3] if doc[figure.core_end : figure.core_end + 1].text == "," else None
+    return _find_holding_noun(doc, figure) if before.lower_ in WORDS.holders else None
+
+
+def _find_holding_noun(doc: Doc, figure: Figure) -> Token | None:
     before = (token for token in reversed(list(doc[: figure.start - 1])) if token.tag_ != "RB")
     holder = next(before, None)
     return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
@@ -95,8 +114,13 @@ def _find_whole(doc: Doc, figure: Figure) -> Token | None:
         noun = find_shared_head(doc, noun)
     if noun is None and doc[at + 1].lower_ in WORDS.pronouns:
         noun = doc[at + 1]
-    place = noun is not None and doc[at].lower_ == "in" and noun.tag_ in {"NNP", "NNPS"}
-    return None if place else noun
+    return None if noun is not None and doc[at].lower_ == "in" and _is_circumstance(noun) else noun
+
+
+def _is_circumstance(noun: Token) -> bool:
+    """Tell the place or the time of "$3 billion in Peru", "$41 million in its third quarter"."""
+    timed = any(time.start <= noun.i < time.end for time in noun.doc._.claims_times)
+    return timed or noun.tag_ in {"NNP", "NNPS"} or not _can_be_counted(noun)
 
 
 def _find_of(doc: Doc, figure: Figure) -> int | None:
@@ -142,7 +166,7 @@ def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:
         by_tags = None
     if _modifies(doc, root, at):
         head = root.head
-        if by_tags is not None and by_tags.tag_ in {"NN", "NNS"} and _is_compound_of(head, by_tags):
+        if by_tags is not None and by_tags.tag_ in {"NN", "NNS", "VBZ"} and _is_compound_of(head, by_tags):
             return by_tags
         return head if _can_be_counted(head) else None
     named = figure.kind in _SHARES | {"multiple"} and not figure.ratio
@@ -151,7 +175,7 @@ def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:
 
 def _is_compound_of(first: Token, last: Token) -> bool:
     """Tell "customs" of "customs inspectors": by the parse, or two nouns side by side."""
-    return first.i < last.i and (first.dep_ == "compound" or (last.i == first.i + 1 and last.tag_ == "NNS"))
+    return first.i < last.i and (first.dep_ == "compound" or (last.i == first.i + 1 and last.tag_ in {"NNS", "VBZ"}))
 
 
 def _modifies(doc: Doc, root: Token, at: int) -> bool:

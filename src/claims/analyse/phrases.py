@@ -32,7 +32,12 @@ LONGEST_CLAUSE = 10
 
 def is_noun(token: Token) -> bool:
     """Tell a noun that can be counted: no day or month."""
-    return token.tag_ in NOUN_TAGS and token.lower_ not in CALENDAR.weekdays and token.text[0].isalnum()
+    return _is_tagged_noun(token) and token.lower_ not in CALENDAR.weekdays and token.text[0].isalnum()
+
+
+def _is_tagged_noun(token: Token) -> bool:
+    """Tell a noun by its tag, or a plural that is tagged a verb where the parse has it an object: "customs inspectors"."""
+    return token.tag_ in NOUN_TAGS or (token.tag_ == "VBZ" and token.dep_ in {"obj", "obl", "nmod"})
 
 
 def lemma_of(token: Token) -> str:
@@ -46,9 +51,9 @@ def find_noun_behind(doc: Doc, at: int) -> Token | None:
     while at < len(doc) and doc[at].tag_ in {"DT", "PRP$", "PDT"}:
         at += 1
     for token in doc[at : at + LONGEST_RUN]:
-        if token.tag_ not in _RUN_TAGS and not _is_adverb_of_modifier(token):
+        if token.tag_ not in _RUN_TAGS and not _is_tagged_noun(token) and not _is_adverb_of_modifier(token):
             break
-        if token.tag_ in NOUN_TAGS and token.lower_ not in CALENDAR.weekdays:
+        if _is_tagged_noun(token) and token.lower_ not in CALENDAR.weekdays:
             last = token
         elif last is not None and token.tag_ in _PARTICIPLES and (last.tag_ == "NNS" or not _leads_to_noun(token)):
             break

@@ -23,6 +23,8 @@ from claims.records import Status
 
 _LINKS: PhraseTable[bool] = PhraseTable(dict.fromkeys(REPORTING.links, True))
 _SAID = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
+FARTHEST_AGENT = 16
+"""Words between "estimated" and the name behind "by"."""
 _AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 _OF_NOUN = frozenset({"acl", "acl:relcl"})
 WHOLE = -1
@@ -118,9 +120,11 @@ def _make_source(head: Token, governed: Token, name: str, cue: str, status: Stat
 
 
 def _find_agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in _AGENTS and find_case(child) == "by" and is_noun(child) and may_speak(child):
-            return child
+    """Return who did it: "estimated at $5 billion by the bank", wherever the parser hung the name."""
+    below = verb.subtree if verb.tag_ == "VBN" else verb.children
+    for token in (token for token in below if verb.i < token.i <= verb.i + FARTHEST_AGENT):
+        if token.dep_ in _AGENTS and find_case(token) == "by" and is_noun(token) and may_speak(token):
+            return token
     return None
 
 
