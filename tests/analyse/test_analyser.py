@@ -10,8 +10,8 @@ from claims.analyse import Analyser
 from claims.records import Document
 
 WORDS = """
-    killed of the dead said by percent $ € 40 1,2,3 10,000 ½ million - – . , ; ( ) — “ ” from to between and which Osei a
-    half dozens third worth ratio ° % x3 \\ * 🐄 ﬁ १२ numbered one e.g. No. [4] … US twice as 1e9 ² Ⅳ
+    killed of the dead said by percent $ € 40 1,2,3 10,000 ½ million - – . , ; ( ) — “ ” from to between and which Osei
+    a half dozens third worth ratio ° % x3 \\ * 🐄 ﬁ १२ numbered one e.g. No. [4] … US twice as 1e9 ² Ⅳ
 """
 PIECES = [
     *WORDS.split(),

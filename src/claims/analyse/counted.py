@@ -65,10 +65,10 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
         return replace(_describe_alone(doc, figure, link), unit=PERSON)
-    leaned = _lean_on_earlier(figure, earlier, link)
+    leaned = _lean_on_earlier(figure, earlier, link) or _lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
-    if link.head is None:
+    if link.head is None or _says_nothing(figure, link.head):
         return _describe_alone(doc, figure, link)
     figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
     return _add_subject(figure, link.head, clause)
@@ -119,6 +119,8 @@ def _find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figur
         return None
     other = next((other for other in reversed(earlier) if other.kind == figure.kind and other.counted), None)
     before = doc[figure.start - 1].lower_
+    if before in {"to", "with"} and figure.start > 1 and doc[figure.start - 2].lower_ == "compared":
+        return other
     behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
     listed = figure.kind == "count" and before in WORDS.listing and behind in WORDS.prepositions
     return other if before in WORDS.comparing or listed else None
@@ -151,6 +153,24 @@ def _lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> F
     return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
 
 
+def _lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
+    """Return a share "of them" or "of those abroad" with the noun of the figure before it for its whole."""
+    pronoun = link.head
+    if figure.kind not in _SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
+        return None
+    heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
+    if not heads:
+        return None
+    rest = [i for i in phrase_tokens(doc, pronoun, range(figure.start, figure.rate_end)) if i > pronoun.i]
+    whole = join_tokens(doc, [heads[0], *rest]) if rest else phrase_of(doc, doc[heads[0]])
+    return replace(figure, head=heads[0], counted=whole, base=whole, doubts=(*figure.doubts, "borrowed noun"))
+
+
+def _says_nothing(figure: Figure, head: Token) -> bool:
+    """Tell "it is 31 degrees", where the pronoun names nothing."""
+    return figure.kind != "count" and head.lower_ in {"it", "they", "this", "that"} and head.dep_.startswith("nsubj")
+
+
 def _find_distant_rate(doc: Doc, figure: Figure, clause: Token) -> str | None:
     """Return the rate that stands apart in the figure's clause: "15 million vacationers each year", "... daily"."""
     words = [word.lower_ for word in doc]
@@ -172,7 +192,7 @@ def _describe_alone(doc: Doc, figure: Figure, link: Link) -> Figure:
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
     root, verb = find_root(doc, figure), link.verb
     narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
-    if not narrowing and verb is not None and verb.pos_ != "AUX" and not _is_active_of(link, verb):
+    if not narrowing and verb is not None and verb.tag_.startswith("VB") and not _is_silent(link, verb):
         narrowing = [verb.i, *_complements(verb, figure)]
     figure = replace(figure, counted=join_tokens(doc, sorted(narrowing)) or None, doubts=doubts)
     subject = find_subject(verb) if link.relation == "object" and verb is not None else None
@@ -181,8 +201,10 @@ def _describe_alone(doc: Doc, figure: Figure, link: Link) -> Figure:
     return replace(figure, subject=phrase_of(doc, subject) or None)
 
 
-def _is_active_of(link: Link, verb: Token) -> bool:
-    """Tell "$15 billion heads south", whose verb says what the money does and not what it is."""
+def _is_silent(link: Link, verb: Token) -> bool:
+    """Tell "$15 billion heads south", whose verb says what the money does and not what it is, and "is"."""
+    if verb.pos_ == "AUX":
+        return True
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
     return link.relation == "subject" and not passive
 
@@ -197,6 +219,8 @@ def _complements(verb: Token, figure: Figure) -> list[int]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in _COMPLEMENTS and len(chosen) < MOST_WORDS:
             words = _subtree(child, figure)
+            if verb.doc[words[0]].lower_ in WORDS.comparing if words else True:
+                continue
             chosen.extend(() if _holds_time(verb.doc, words) else words)
     return chosen
 

@@ -82,10 +82,12 @@ def _find_holder(doc: Doc, figure: Figure) -> Token | None:
     if figure.start < 2:
         return None
     before = doc[figure.start - 1]
-    if figure.kind == "count" and lemma_of(before) in NOUNS.ratios:
-        return before
-    if before.lower_ == "at" and doc[figure.start - 2].text == "," and is_noun(doc[figure.start - 3]):
-        return doc[figure.start - 3] if doc[figure.core_end : figure.core_end + 1].text == "," else None
+    named = doc[figure.start - 2] if before.lower_ == "of" else before
+    if figure.kind == "count" and lemma_of(named) in NOUNS.ratios:
+        return named
+    if figure.start > 2 and before.lower_ == "at" and doc[figure.start - 2].text == ",":
+        noun, closed = doc[figure.start - 3], doc[figure.core_end : figure.core_end + 1].text == ","
+        return noun if closed and is_noun(noun) else None
     return _find_holding_noun(doc, figure) if before.lower_ in WORDS.holders else None
 
 

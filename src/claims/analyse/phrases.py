@@ -36,7 +36,7 @@ def is_noun(token: Token) -> bool:
 
 
 def _is_tagged_noun(token: Token) -> bool:
-    """Tell a noun by its tag, or a plural that is tagged a verb where the parse has it an object: "customs inspectors"."""
+    """Tell a noun by its tag, or a plural tagged a verb that the parse has for an object: "customs inspectors"."""
     return token.tag_ in NOUN_TAGS or (token.tag_ == "VBZ" and token.dep_ in {"obj", "obl", "nmod"})
 
 
