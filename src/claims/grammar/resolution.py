@@ -42,7 +42,7 @@ def resolve(phrase: str, published: str | None) -> str | None:
 
 
 def _open(before: list[str], span: str) -> str:
-    """Open an end of `span` as its preposition has it: "since 2006" is `2006/..`, "by 2004" is `../2004`."""
+    """Open an end of `span` as its preposition has it: "since 2006" is `2006/..`, "until 2004" is `../2004`."""
     start, _, end = span.partition("/")
     if any(word in CALENDAR.since for word in before) or (before[:1] == ["from"] and not end):
         return f"{start}/.."
