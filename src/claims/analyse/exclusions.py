@@ -30,6 +30,8 @@ class Exclusions(Lexicon):
     generations: frozenset[str]
     lasting: frozenset[str]
     reckoned: frozenset[str]
+    airliners: frozenset[str]
+    aircraft: frozenset[str]
 
 
 EXCLUSIONS = read_lexicon("exclusions", Exclusions)
@@ -143,6 +145,8 @@ def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     before = _token(doc, quantity.start - 1)
     if doc[quantity.number_start].lower_ in EXCLUSIONS.named:
         return True
+    if doc[quantity.number_start].text in EXCLUSIONS.airliners and _stands_before_name(doc, quantity):
+        return True
     if doc[quantity.number_start : quantity.number_end + 1].text in EXCLUSIONS.generations:
         return True
     listed = quantity.plain or quantity.comparator == "range"
@@ -156,6 +160,12 @@ def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     if word == "of" and quantity.start >= 2 and doc[quantity.start - 2].lower_ in EXCLUSIONS.groups:
         return doc[quantity.start - 2].text[0].isupper()
     return word in EXCLUSIONS.labels and not _modifies_right(doc, quantity)
+
+
+def _stands_before_name(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "a 787 Dreamliner", "two 737 jets" from "737 passengers"."""
+    behind = _token(doc, quantity.end)
+    return behind is not None and (behind.tag_ == "NNP" or behind.lower_ in EXCLUSIONS.aircraft)
 
 
 def _label_word(before: Token) -> str:

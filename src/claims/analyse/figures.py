@@ -66,7 +66,7 @@ def find_time_spans(doc: Doc) -> Iterator[TimeSpan]:
 
 def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
     """Yield the two levels of "rose from 15 to 23" for a range that is none; else the quantity itself."""
-    before = doc[quantity.number_start - 1] if quantity.number_start > 0 else None
+    before = doc[quantity.core_start - 1] if quantity.core_start > 0 else None
     link = next((i for i in range(quantity.number_start, quantity.number_end) if doc[i].lower_ == "to"), None)
     opened = before is not None and before.lower_ == "from" and _stands_in_change(doc, quantity)
     changed = before is not None and before.lower_ == "by" and link is not None and _is_whole_amount(doc, link)

@@ -55,8 +55,9 @@ def is_name_word(token: Token) -> bool:
 
 
 def read_author(doc: Doc, start: int, end: int) -> tuple[str, int] | None:
-    """Return who stands behind a report that has no name itself: "a 2014 report from the World Bank"."""
-    if end <= start or not _is_report(doc[end - 1]):
+    """Return who stands behind a report without a name: "a report from the World Bank", not "Labor Department data"."""
+    named = any(token.tag_ in _PROPER for token in doc[start : end - 1])
+    if end <= start or named or not _is_report(doc[end - 1]):
         return None
     for token in doc[end : min(len(doc) - 1, end + FARTHEST_AUTHOR)]:
         if token.text in _BREAKS:
