@@ -63,7 +63,9 @@ def main() -> None:
         "the same pipeline on every sentence": parse_everything,
         "spaCy's tokenizer and sentencizer alone": lambda document: bare(document.text),
     }
-    print(f"{len(documents)} documents, {characters:,} characters; {candidates} of {sentences} sentences parsed; ", end="")
+    print(
+        f"{len(documents)} documents, {characters:,} characters; {candidates} of {sentences} sentences parsed; ", end=""
+    )
     print(f"pipeline loaded in {loading:.1f} s\n\n| what | characters a second |\n| --- | ---: |")
     for name, work in rows.items():
         print(f"| {name} | {characters / measure(work, documents, options.rounds):,.0f} |")

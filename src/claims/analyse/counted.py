@@ -12,14 +12,14 @@ from claims.analyse.changes import find_change
 from claims.analyse.clauses import find_case, find_clause, find_object, find_subject
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure
+from claims.analyse.leaning import find_compared, find_shared, lean_for_whole, lean_on_earlier, share
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
-from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
+from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 from claims.grammar.units import UNITS, read_rate
 
-_BESIDE = frozenset({"conj", "appos", "parataxis", "nmod", "list", "dep"})
 _NARROWING = frozenset({"acl", "acl:relcl"})
 _SHARES = frozenset({"percent", "fraction"})
 _COMPLEMENTS = frozenset({"obl", "obl:agent", "xcomp", "advcl", "advmod"})
@@ -58,14 +58,14 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     figure = replace(figure, change=find_change(doc, figure, root, link))
     clause = find_clause(root)
     figure = replace(figure, governor=clause.i)
-    shared = _find_compared(doc, figure, link, earlier) or _find_shared(figure, root, link, earlier)
+    shared = find_compared(doc, figure, link, earlier) or find_shared(figure, root, link, earlier)
     if shared is not None:
-        return _share(figure, shared)
+        return share(figure, shared)
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
         return replace(_describe_alone(doc, figure, link), unit=PERSON)
-    leaned = _lean_on_earlier(figure, earlier, link) or _lean_for_whole(doc, figure, earlier, link)
+    leaned = lean_on_earlier(figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
     if link.head is None or _says_nothing(figure, link.head):
@@ -101,8 +101,17 @@ def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
 def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
     subject = find_subject(clause)
     if subject is not None and _is_other(subject, head, figure):
-        figure = replace(figure, subject=phrase_of(clause.doc, subject) or None)
+        figure = replace(figure, subject=phrase_of(clause.doc, subject, _find_own_clause(clause, subject)) or None)
     return figure
+
+
+def _find_own_clause(clause: Token, subject: Token) -> list[int]:
+    """Return the words of the clause that holds the figure, where the subject is the noun that it describes."""
+    path = [clause, *clause.ancestors]
+    if subject not in path:
+        return []
+    describing = (token for token in path[: path.index(subject)] if token.dep_ in {"acl", "acl:relcl"})
+    return [word.i for token in describing for word in token.subtree]
 
 
 def _unit_of(doc: Doc, head: Token) -> str:
@@ -110,60 +119,6 @@ def _unit_of(doc: Doc, head: Token) -> str:
     compound = f"{doc[head.i - 1].lower_} {head.lower_}" if head.i > 0 else ""
     lemma = lemma_of(head)
     return NOUNS.stands_for.get(compound) or NOUNS.stands_for.get(lemma) or lemma
-
-
-def _find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
-    """Return the figure that a bare one is compared with: "310 doctors, up from 240 in 2005", "51 in the south"."""
-    own = link.head is not None and link.head.i >= figure.core_end
-    if own or figure.start == 0 or figure.kind in {"multiple", "rank"}:
-        return None
-    other = next((other for other in reversed(earlier) if other.kind == figure.kind and other.counted), None)
-    before = doc[figure.start - 1].lower_
-    if before in {"to", "with"} and figure.start > 1 and doc[figure.start - 2].lower_ == "compared":
-        return other
-    behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
-    listed = figure.kind == "count" and before in WORDS.listing and behind in WORDS.prepositions
-    return other if before in WORDS.comparing or listed else None
-
-
-def _find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:
-    """Return the figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
-    if link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start:
-        return None
-    at = {root.head.i} if root.dep_ in _BESIDE else set()
-    at |= {link.head.i} if link.head is not None else set()
-    return next((other for other in reversed(earlier) if at & set(range(other.core_start, other.core_end))), None)
-
-
-def _share(figure: Figure, other: Figure) -> Figure:
-    unit = other.unit if figure.kind == other.kind == "count" else figure.unit
-    base = other.base if figure.kind in _SHARES else None
-    return replace(figure, head=other.head, counted=other.counted, base=base, subject=other.subject, unit=unit)
-
-
-def _lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
-    """Return a bare number with the noun of the count before it: "over 10,000 killings; in 2008, over 6,000"."""
-    bare = link.head is None or link.head.lower_ in WORDS.pronouns
-    if figure.kind != "count" or not bare:
-        return None
-    other = next((other for other in reversed(earlier) if other.kind == "count" and other.unit), None)
-    if other is None:
-        return None
-    doubts = (*figure.doubts, "borrowed noun")
-    return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
-
-
-def _lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
-    """Return a share "of them" or "of those abroad" with the noun of the figure before it for its whole."""
-    pronoun = link.head
-    if figure.kind not in _SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
-        return None
-    heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
-    if not heads:
-        return None
-    rest = [i for i in phrase_tokens(doc, pronoun, range(figure.start, figure.rate_end)) if i > pronoun.i]
-    whole = join_tokens(doc, [heads[0], *rest]) if rest else phrase_of(doc, doc[heads[0]])
-    return replace(figure, head=heads[0], counted=whole, base=whole, doubts=(*figure.doubts, "borrowed noun"))
 
 
 def _says_nothing(figure: Figure, head: Token) -> bool:
@@ -235,6 +190,8 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
     tokens = phrase_tokens(doc, head, range(figure.start, max(figure.end, figure.rate_end)))
     if link.relation == "nmod" and head.i < figure.start:
         tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
+    if link.relation == "of" and figure.kind == "money":
+        tokens = [*tokens, *_list_behind(doc, tokens[-1] + 1 if tokens else 0)]
     times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
     while tokens and tokens[-1] > head.i and tokens[-1] in times:
         tokens.pop()
@@ -242,6 +199,19 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
     if figure.kind == "count" and _is_told_by_verb(head) and head.head.i not in tokens:
         text = f"{text} {join_tokens(doc, [head.head.i, *_obliques(head.head)])}"
     return text or None
+
+
+def _list_behind(doc: Doc, at: int) -> list[int]:
+    """Return the rest of a list that the parser cut short: ", software, and technical assistance"."""
+    end, closed = at, False
+    while end + 1 < len(doc) and not closed and (doc[end].text == "," or doc[end].tag_ == "CC"):
+        closed = doc[end].tag_ == "CC" or doc[end + 1].tag_ == "CC"
+        noun = find_noun_behind(doc, end + 1 + (doc[end + 1].tag_ == "CC"))
+        behind = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
+        if noun is None or (behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"}):
+            return []
+        end = noun.i + 1
+    return list(range(at, end)) if closed else []
 
 
 def _is_told_by_verb(head: Token) -> bool:

@@ -205,7 +205,13 @@ def _link_clause(root: Token, figure: Figure) -> Link:
         return Link(described, "clause", verb)
     if root.dep_.startswith(("nsubj", "csubj")):
         return Link(None, "subject", verb)
-    return Link(None, "root") if verb == root else _link_verb(root, verb, figure)
+    return _link_apposed(root) if verb == root else _link_verb(root, verb, figure)
+
+
+def _link_apposed(root: Token) -> Link:
+    """Return the noun set beside a figure that the parser took for the sentence's head: "At $5 million, aid is low"."""
+    apposed = next((child for child in root.children if child.dep_ == "appos" and is_noun(child)), None)
+    return Link(apposed, "apposition") if apposed is not None else Link(None, "root")
 
 
 def _link_verb(root: Token, verb: Token, figure: Figure) -> Link:

@@ -96,8 +96,15 @@ def phrase_tokens(doc: Doc, head: Token, exclude: Iterable[int] = ()) -> list[in
         elif child.i > head.i and child.dep_ in _RIGHT and not _is_apart(doc, head, child):
             chosen.update(_right_tokens(child))
     chosen.update(i for i in range(min(chosen), head.i) if doc[i].tag_ == "HYPH" and i - 1 in chosen)
+    chosen.update(_narrowing_behind(doc, max(chosen) + 1, left_out))
     kept = _cut_at_gap(doc, sorted(chosen - left_out | {head.i}), head.i, left_out)
     return _add_coordinated_participle(doc, _trim(doc, kept, head.i))
+
+
+def _narrowing_behind(doc: Doc, at: int, figure: set[int]) -> list[int]:
+    """Return the participle that the parser hung on the figure: "70% of firearms recovered by police"."""
+    hung = at < len(doc) and doc[at].dep_ == "acl" and doc[at].tag_ == "VBN" and doc[at].head.i in figure
+    return _right_tokens(doc[at]) if hung else []
 
 
 def _is_apart(doc: Doc, head: Token, child: Token) -> bool:

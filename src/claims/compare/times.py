@@ -38,6 +38,11 @@ class Period:
         """Whether this is the state of things on some day, not the sum over a period."""
         return self.form != "stretch" or self.start == self.end
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day is known that the figure can stand for."""
+        return self.end is not None
+
 
 def period_of(claim: Claim) -> Period:
     """Return the period of `claim`; the date of its document stands in for an end that the text leaves open."""

@@ -40,8 +40,8 @@ class Statement:
 def relate_statements(first: Statement, second: Statement) -> Verdict:
     """Return how two statements of different sources stand to each other, their times considered.
 
-    A larger figure for a later day does not contradict a total that grows; levels of different times cannot be set
-    against each other.
+    A larger figure for a later day does not contradict a total that grows, and where the day of one
+    is not known it may be later; levels of different times cannot be set against each other.
     """
     if first.interval is None or second.interval is None:
         return "incomparable"
@@ -51,7 +51,12 @@ def relate_statements(first: Statement, second: Statement) -> Verdict:
     small, large = sorted((first, second), key=_lowest)
     if _shifted(first, second) or not _one_scope(first, second):
         return "incomparable"
-    return "agree" if _grows(first, second) and may_follow(large.period, small.period) else "conflict"
+    if not _grows(first, second):
+        return "conflict"
+    if may_follow(large.period, small.period):
+        return "agree"
+    timeless = first.period.form == second.period.form == "none"
+    return "conflict" if timeless or (first.period.is_dated and second.period.is_dated) else "incomparable"
 
 
 def judge(statements: Mapping[str, Sequence[Statement]]) -> Verdict:

@@ -1,0 +1,71 @@
+"""Figures that lean on another of their sentence: compared with it, listed beside it, or borrowing its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from claims.analyse.figure import Figure
+from claims.analyse.links import Link
+from claims.analyse.phrases import join_tokens, phrase_of, phrase_tokens
+from claims.analyse.words import WORDS
+
+_BESIDE = frozenset({"conj", "appos", "parataxis", "nmod", "list", "dep"})
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the figure that a bare one is compared with: "310 doctors, up from 240 in 2005", "51 in the south"."""
+    own = link.head is not None and link.head.i >= figure.core_end
+    if own or figure.start == 0 or figure.kind in {"multiple", "rank"}:
+        return None
+    other = next((other for other in reversed(earlier) if other.kind == figure.kind and other.counted), None)
+    before = doc[figure.start - 1].lower_
+    if before in {"to", "with"} and figure.start > 1 and doc[figure.start - 2].lower_ == "compared":
+        return other
+    behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
+    listed = figure.kind == "count" and before in WORDS.listing and behind in WORDS.prepositions
+    return other if before in WORDS.comparing or listed else None
+
+
+def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
+    if link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start:
+        return None
+    at = {root.head.i} if root.dep_ in _BESIDE else set()
+    at |= {link.head.i} if link.head is not None else set()
+    return next((other for other in reversed(earlier) if at & set(range(other.core_start, other.core_end))), None)
+
+
+def share(figure: Figure, other: Figure) -> Figure:
+    """Return `figure` with what `other` counts."""
+    unit = other.unit if figure.kind == other.kind == "count" else figure.unit
+    base = other.base if figure.kind in _SHARES else None
+    return replace(figure, head=other.head, counted=other.counted, base=base, subject=other.subject, unit=unit)
+
+
+def lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
+    """Return a bare number with the noun of the count before it: "over 10,000 killings; in 2008, over 6,000"."""
+    bare = link.head is None or link.head.lower_ in WORDS.pronouns
+    if figure.kind != "count" or not bare:
+        return None
+    other = next((other for other in reversed(earlier) if other.kind == "count" and other.unit), None)
+    if other is None:
+        return None
+    doubts = (*figure.doubts, "borrowed noun")
+    return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
+
+
+def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
+    """Return a share "of them" or "of those abroad" with the noun of the figure before it for its whole."""
+    pronoun = link.head
+    if figure.kind not in _SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
+        return None
+    heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
+    if not heads:
+        return None
+    rest = [i for i in phrase_tokens(doc, pronoun, range(figure.start, figure.rate_end)) if i > pronoun.i]
+    whole = join_tokens(doc, [heads[0], *rest]) if rest else phrase_of(doc, doc[heads[0]])
+    return replace(figure, head=heads[0], counted=whole, base=whole, doubts=(*figure.doubts, "borrowed noun"))
