@@ -23,6 +23,7 @@ SHARED = ROOT.parent / "shared"
 SETS = {
     "seeds": (ROOT / "seeds", [ROOT / "data/gold/seeds"]),
     "written": (ROOT / "data/gold/written", [ROOT / "data/gold/written"]),
+    "unseen": (ROOT / "data/gold/unseen", [ROOT / "data/gold/unseen"]),
     "articles": (SHARED / "seeds", [ROOT / "data/gold/articles", SHARED / "gold/seeds"]),
 }
 """Name to where the documents are, and where their marks are."""
@@ -95,10 +96,12 @@ def test_scoring(found: list[Claim], precision: float, recall: float) -> None:
 
 if __name__ == "__main__":
     before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    after = {name: {"marks": digest(name), "floors": pin(measure(name))} for name in SETS}
+    scores = {name: measure(name) for name in SETS}
+    for name, measured in scores.items():
+        sys.stdout.write(f"{name}: {', '.join(f'{what} {value}' for what, value in measured.items())}\n")
+    after = {name: {"marks": digest(name), "floors": pin(measured)} for name, measured in scores.items()}
     for name, pins in before.items():
         lower = {what for what, floor in pins["floors"].items() if after[name]["floors"][what] < floor}  # type: ignore[index]
         if lower and "--lower" not in sys.argv:
             sys.exit(f"{name}: {', '.join(sorted(lower))} would fall; fix that, or say --lower")
     FLOORS.write_text(json.dumps(after, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(FLOORS.read_text(encoding="utf-8"))
