@@ -159,12 +159,12 @@ REMITTANCES = _summer(
 )
 
 PACKAGE_SUMMER = _summer(
-    "The Merida Initiative is to supply [$1.4 billion] worth of equipment, software and technical assistance to "
+    "The Merida Initiative is to bring [$1.4 billion] in equipment, software and other help for "
     "Mexico's forces over three years.",
     "money",
     1_400_000_000,
     "USD",
-    counted="equipment, software and technical assistance to Mexico's forces",
+    counted="equipment, software and other help for Mexico's forces",
     topics=("aid",),
 )
 PACKAGE_DIGEST = _digest(

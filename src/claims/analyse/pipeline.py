@@ -40,7 +40,8 @@ def load_pipeline(name: str | None = None) -> Language:
 
 def _load(name: str | None) -> Language:
     if name in (None, DEFAULT):
-        return spacy.load(str(resources.files("claims").joinpath("pipeline_en")))
+        # No rule asks for names of persons or organizations yet, so no time is spent on them.
+        return spacy.load(str(resources.files("claims").joinpath("pipeline_en")), exclude=["ner"])
     try:
         return spacy.load(str(name))
     except (OSError, ValueError) as error:
