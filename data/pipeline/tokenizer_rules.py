@@ -23,7 +23,8 @@ UNITS = (
 )
 FRACTION_OR_DATE = "[0-9]{1,3}/[0-9]{1,3}|1?[0-9]/[0-3]?[0-9]/[0-9]{2,4}"
 WHOLE = re.compile(rf"^(?:(?:{WHOLE_PREFIXES})-[a-z]+|mid-[0-9]{{4}}s?|{FRACTION_OR_DATE})$")
-DROPPED_EXCEPTIONS = ("and/or",)
+# Exceptions of spaCy's that EWT does not have, or that hold a magnitude and the sentence's full stop: "cost $5m."
+DROPPED_EXCEPTIONS = ("and/or", *(f"{letter}." for letter in "bcgklmptw"))
 
 
 def customise(nlp: Language) -> None:
@@ -43,6 +44,7 @@ def customise(nlp: Language) -> None:
         r"(?<=[\])])[,.;:](?=[A-Za-z])",
     ]
     prefixes = [
+        r"\$(?:US|A|C|HK|NZ|S)(?=[0-9])",
         *defaults.prefixes,
         r"\\",
         r"~",
@@ -67,4 +69,4 @@ def customise(nlp: Language) -> None:
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.token_match = WHOLE.match
-    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if text.lower() not in DROPPED_EXCEPTIONS}
+    tokenizer.rules = {text: rule for text, rule in tokenizer.rules.items() if text not in DROPPED_EXCEPTIONS}

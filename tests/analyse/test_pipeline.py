@@ -113,3 +113,30 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: object) -> None:
     spacy.blank("en").to_disk(f"{tmp_path}/blank")
     with pytest.raises(PipelineError, match="Universal Dependencies"):
         load_pipeline(f"{tmp_path}/blank")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("They paid $5.4m.", ["$", "5.4", "m", "."], id="magnitude before the full stop"),
+        pytest.param("They paid $US5m.", ["$US", "5", "m", "."], id="Australian order"),
+        pytest.param("They paid HK$40p.", ["HK$", "40", "p", "."], id="pence before the full stop"),
+        pytest.param("They paid three-year-old J. Smith.", ["three", "-", "year", "-", "old", "J.", "Smith", "."], id="hyphens"),
+    ],
+)  # fmt: skip
+def test_tokens(text: str, words: list[str]) -> None:
+    assert [token.text for token in load_pipeline().make_doc(text)][2:] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("The repairs cost $5.4m.", 5_400_000, 5_400_000, id="magnitude before the full stop"),
+        pytest.param("The club was sold for USD10m.", 10_000_000, 10_000_000, id="code and magnitude"),
+        pytest.param("Fines went from $200 to $4 million that year.", 200, 4_000_000, id="own magnitude"),
+        pytest.param("Fines of $2 to $4 million were paid.", 2_000_000, 4_000_000, id="shared magnitude"),
+    ],
+)
+def test_values_read_through_the_shipped_pipeline(text: str, low: int, high: int) -> None:
+    figures = [figure for figure in load_pipeline()(text)._.claims_figures if figure.kind == "money"]
+    assert (figures[0].low, figures[-1].high) == (low, high)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+LONGEST_SIGN = 3
 
 
 class PhraseTable(Generic[Value]):
@@ -46,12 +47,16 @@ def pluralise(noun: str) -> str:
 
 
 def with_plurals(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return a table from every spelling and plural of a name to the name itself."""
+    """Return a table from every spelling and plural of a name to the name itself.
+
+    Short spellings are signs, which have no plural of their own: "11 has" is no area in ha.
+    """
     table: dict[str, str] = {}
     for name, variants in names.items():
         for spelling in (name, *variants):
             table[spelling] = name
-            table[pluralise(spelling)] = name
+            if spelling == name or len(spelling) > LONGEST_SIGN:
+                table[pluralise(spelling)] = name
     return table
 
 

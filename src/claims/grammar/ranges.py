@@ -78,13 +78,14 @@ def _find_ends(first: Amount, second: Amount, unit: Unit | None) -> tuple[Decima
         if converted is None:
             return None
         high = converted
-    if (
-        second.number.scaled
-        and not first.number.scaled
-        and first.number.value < min(second.number.value, Decimal(1000))
-    ):
+    if second.number.scaled and not first.number.scaled and _shares_magnitude(first, second):
         low *= second.number.scale
     return (low, high) if low < high else None
+
+
+def _shares_magnitude(first: Amount, second: Amount) -> bool:
+    """Tell "15 to 25 billion" from "$200 to $4 million": a shared magnitude stands behind the larger number."""
+    return first.number.value < second.number.value / second.number.scale
 
 
 def _links(words: Sequence[str], first: Amount, link: int, second: Amount) -> bool:

@@ -46,7 +46,7 @@ def any_of(words: Iterable[str]) -> str:
 MONTH = any_of(CALENDAR.months)
 SEASON = any_of(CALENDAR.seasons)
 GRAIN = any_of(CALENDAR.grains)
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+YEAR = r"(?:1[5-9]\d\d|2[01]\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _COUNT = r"(?:\d{1,3}|" + any_of([*NUMERALS.ones, *NUMERALS.tens, *NUMERALS.articles, *CALENDAR.counts]) + ")"
 _DASH = r"\s?[-–—/]\s?"
