@@ -121,9 +121,9 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: object) -> None:
         pytest.param("They paid $5.4m.", ["$", "5.4", "m", "."], id="magnitude before the full stop"),
         pytest.param("They paid $US5m.", ["$US", "5", "m", "."], id="Australian order"),
         pytest.param("They paid HK$40p.", ["HK$", "40", "p", "."], id="pence before the full stop"),
-        pytest.param("They paid three-year-old J. Smith.", ["three", "-", "year", "-", "old", "J.", "Smith", "."], id="hyphens"),
+        pytest.param("They paid two-year-old J. Li.", ["two", "-", "year", "-", "old", "J.", "Li", "."], id="hyphens"),
     ],
-)  # fmt: skip
+)
 def test_tokens(text: str, words: list[str]) -> None:
     assert [token.text for token in load_pipeline().make_doc(text)][2:] == words
 
