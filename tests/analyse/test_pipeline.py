@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claims.analyse.figure import Figure
@@ -46,6 +48,12 @@ def run(doc: Doc) -> tuple[Figure, ...]:
 @pytest.mark.parametrize(
     ("sentence", "lemmas", "expected"),
     [
+        pytest.param(
+            "Exceeding/VBG/0/ROOT 40/CD/0/nummod",
+            {},
+            {"comparator": ">", "unit": None},
+            id="a comparator at the root",
+        ),
         pytest.param(
             "Rebels/NNS/1/nsubj burned/VBD/1/ROOT 14/CD/3/nummod villages/NNS/1/obj in/IN/5/case 2003/CD/1/obl",
             {"burned": "burn"},
@@ -140,3 +148,32 @@ def test_tokens(text: str, words: list[str]) -> None:
 def test_values_read_through_the_shipped_pipeline(text: str, low: int, high: int) -> None:
     figures = [figure for figure in load_pipeline()(text)._.claims_figures if figure.kind == "money"]
     assert (figures[0].low, figures[-1].high) == (low, high)
+
+
+WORDS = [
+    *("Some/DT", "40/CD", "guns/NNS", "seized/VBN", "in/IN", "March/NNP", ",/,", "worth/JJ", "over/IN", "$/$", "5/CD"),
+    *("million/CD", ",/,", "he/PRP", "said/VBD"),
+]
+LABELS = [
+    *("nsubj", "obj", "obl", "nmod", "nummod", "compound", "acl", "acl:relcl", "conj", "advcl", "ccomp", "xcomp"),
+    *("appos", "case", "punct", "parataxis", "dep"),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    heads=st.tuples(*(st.integers(0, max(0, place - 1)) for place in range(len(WORDS)))),
+    labels=st.tuples(*(st.sampled_from(LABELS) for _ in WORDS)),
+    backwards=st.booleans(),
+)
+def test_any_tree_whatever_comes_to_figures(heads: tuple[int, ...], labels: tuple[str, ...], backwards: bool) -> None:
+    last = len(WORDS) - 1
+    if backwards:
+        heads = tuple(last - head for head in reversed(heads))
+        labels = tuple(reversed(labels))
+    root = last if backwards else 0
+    marks = [
+        f"{word}/{head}/{'ROOT' if place == root else label}"
+        for place, (word, head, label) in enumerate(zip(WORDS, heads, labels, strict=True))
+    ]
+    assert {figure.low for figure in run(make_doc(" ".join(marks)))} >= {40, 5_000_000}
