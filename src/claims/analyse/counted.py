@@ -192,13 +192,21 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
         tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
     if link.relation == "of" and figure.kind == "money":
         tokens = [*tokens, *_list_behind(doc, tokens[-1] + 1 if tokens else 0)]
-    times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
-    while tokens and tokens[-1] > head.i and tokens[-1] in times:
-        tokens.pop()
+    tokens = _cut_times(doc, tokens, head)
     text = join_tokens(doc, tokens)
     if figure.kind == "count" and _is_told_by_verb(head) and head.head.i not in tokens:
         text = f"{text} {join_tokens(doc, [head.head.i, *_obliques(head.head)])}"
     return text or None
+
+
+def _cut_times(doc: Doc, tokens: list[int], head: Token) -> list[int]:
+    """Drop a time at the end of the phrase, with what a comma sets behind it: "killed since 2007, the year of"."""
+    times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
+    for place, i in enumerate(tokens):
+        behind = next((j for j in tokens[place:] if j not in times), None)
+        if i > head.i and i in times and (behind is None or doc[behind].text == ","):
+            return tokens[:place]
+    return tokens
 
 
 def _list_behind(doc: Doc, at: int) -> list[int]:
@@ -217,6 +225,8 @@ def _list_behind(doc: Doc, at: int) -> list[int]:
 def _is_told_by_verb(head: Token) -> bool:
     verb = head.head
     if head.dep_ not in {"nsubj:pass", "nsubj"} or verb.i < head.i or not verb.tag_.startswith("VB"):
+        return False
+    if verb.lemma_.lower() in NOUNS.linking:
         return False
     return find_object(verb) is None and not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
 

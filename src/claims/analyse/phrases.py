@@ -96,7 +96,7 @@ def phrase_tokens(doc: Doc, head: Token, exclude: Iterable[int] = ()) -> list[in
         elif child.i > head.i and child.dep_ in _RIGHT and not _is_apart(doc, head, child):
             chosen.update(_right_tokens(child))
     chosen.update(i for i in range(min(chosen), head.i) if doc[i].tag_ == "HYPH" and i - 1 in chosen)
-    chosen.update(_narrowing_behind(doc, max(chosen) + 1, left_out))
+    chosen.update(_narrowing_behind(doc, max(chosen) + 1, left_out) or _reduced_clause(head, max(chosen) + 1))
     kept = _cut_at_gap(doc, sorted(chosen - left_out | {head.i}), head.i, left_out)
     return _add_coordinated_participle(doc, _trim(doc, kept, head.i))
 
@@ -105,6 +105,17 @@ def _narrowing_behind(doc: Doc, at: int, figure: set[int]) -> list[int]:
     """Return the participle that the parser hung on the figure: "70% of firearms recovered by police"."""
     hung = at < len(doc) and doc[at].dep_ == "acl" and doc[at].tag_ == "VBN" and doc[at].head.i in figure
     return _right_tokens(doc[at]) if hung else []
+
+
+def _reduced_clause(head: Token, at: int) -> list[int]:
+    """Return a participle that the parser took for the sentence's verb: "murders tied to crime came to 50"."""
+    verb = head.head
+    if verb.i != at or verb.tag_ != "VBN" or head.dep_ != "nsubj":
+        return []
+    if any(child.dep_.startswith("aux") or child.dep_ == "obj" for child in verb.children):
+        return []
+    behind = next((child for child in verb.children if child.dep_ == "obl" and child.left_edge.i == at + 1), None)
+    return list(range(at, behind.right_edge.i + 1)) if behind is not None else []
 
 
 def _is_apart(doc: Doc, head: Token, child: Token) -> bool:
