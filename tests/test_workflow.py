@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -106,3 +107,23 @@ def test_extract_takes_metadata_and_incidental_numbers(folder: Path, analyser: D
 def test_extract_raises_what_cannot_be_read(folder: Path, analyser: DigitAnalyser, given: str | Path) -> None:
     with pytest.raises(ReadError):
         claims.extract(given)
+
+
+class Stumbling(DigitAnalyser):
+    """Fails on one document, as a fault in a rule would."""
+
+    def analyse(self, document: Document) -> SimpleNamespace:
+        if "odd" in document.path:
+            raise IndexError("list index out of range")
+        return super().analyse(document)
+
+
+def test_a_fault_in_one_document_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: Stumbling())
+    for name in ("first", "odd", "second"):
+        (tmp_path / f"{name}.txt").write_text("The fire took 12 barns.", encoding="utf-8")
+    outcomes = list(extract_documents([str(tmp_path)]))
+    assert kinds(outcomes) == [Added, Failed, Added]
+    reason = "a fault of claims: IndexError: list index out of range (please report it)"
+    assert isinstance(outcomes[1], Failed)
+    assert outcomes[1].failure.reason == reason

@@ -36,6 +36,10 @@ class PipelineError(ClaimsError):
     """A language pipeline that is not there or does not fit."""
 
 
+class AnalysisError(ClaimsError):
+    """A document that the analysis stumbles over, by a fault of ours; the others go on."""
+
+
 class StoreError(ClaimsError):
     """A store that cannot be opened, read or written."""
 

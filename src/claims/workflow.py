@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
-from claims.errors import ClaimsError, PipelineError, ReadError, StoreError
+from claims.errors import AnalysisError, ClaimsError, PipelineError, ReadError, StoreError
 from claims.normalise import make_claims
 from claims.read import Metadata, make_document, read_documents
 from claims.records import Claim, Document, Extraction, Failure
@@ -121,8 +121,14 @@ def extract_document(document: Document, *, store: Store | None, pipeline: str |
 
 def make_extraction(document: Document, *, pipeline: str | None = None) -> Extraction:
     """Return the claims of `document`, and the numbers in it that are none."""
-    analysis = load_analyser(pipeline).analyse(document)
-    claims = make_claims(document, analysis.mentions)
+    analyser = load_analyser(pipeline)
+    try:
+        analysis = analyser.analyse(document)
+        claims = make_claims(document, analysis.mentions)
+    except Exception as error:  # whatever goes wrong in one document, the others are to be extracted
+        raise AnalysisError(
+            f"a fault of claims: {type(error).__name__}: {error}", where=document.path, hint="please report it"
+        ) from error
     return Extraction(document=document, claims=claims, skipped=analysis.skipped)
 
 
