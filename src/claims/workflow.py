@@ -125,6 +125,8 @@ def make_extraction(document: Document, *, pipeline: str | None = None) -> Extra
     try:
         analysis = analyser.analyse(document)
         claims = make_claims(document, analysis.mentions)
+    except ClaimsError:
+        raise
     except Exception as error:  # whatever goes wrong in one document, the others are to be extracted
         raise AnalysisError(
             f"a fault of claims: {type(error).__name__}: {error}", where=document.path, hint="please report it"
