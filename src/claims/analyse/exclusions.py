@@ -208,7 +208,7 @@ def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     return bool(outside) or (bool(hyphens) and not counts and contest)
 
 
-def _is_bare_age(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
+def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
     """Tell "Thomas Sam, 42, of Sydney" and "aged 14"."""
     before, behind = _token(doc, quantity.start - 1), _token(doc, quantity.end)
     if quantity.kind != "count" or not quantity.plain or before is None or not 0 < quantity.value <= OLDEST:
@@ -264,7 +264,6 @@ _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], .
     (_is_name, "part of a name"),
     (_is_score, "score or reference number"),
     (_is_number_of_each, "label or name"),
-    (_is_bare_age, "age"),
     (_is_list_number, "list or note number"),
     (_is_address, "address"),
     (_is_telephone, "telephone number"),

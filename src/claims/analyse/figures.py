@@ -9,15 +9,13 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from claims.analyse.exclusions import find_reason, is_incidental
+from claims.analyse.exclusions import find_reason, is_bare_age, is_incidental
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
 from claims.grammar.changes import direction_of
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.quantities import Quantity, find_quantities
 from claims.grammar.times import find_times
-
-AGE_WORDS = frozenset({"old", "age"})
 
 
 @Language.factory(
@@ -48,6 +46,8 @@ class FigureFinder:
                 reason = find_reason(doc, quantity, times)
                 if reason:
                     skipped.append(SkippedNumber(quantity.start, quantity.end, reason))
+                elif is_bare_age(doc, quantity):
+                    figures.append(replace(make_figure(doc, quantity), kind="age", unit="year", incidental=True))
                 else:
                     figures.append(make_figure(doc, quantity))
         figures.extend(find_ranks(doc, figures))
