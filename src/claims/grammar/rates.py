@@ -10,6 +10,7 @@ from claims.grammar.phrases import PhraseTable, with_plurals
 from claims.grammar.unit_words import DURATIONS, MEASURES, UNITS
 
 _NOUNS = DURATIONS | MEASURES | with_plurals(dict.fromkeys(UNITS.rate_nouns, ()))
+_PHRASES = PhraseTable(MEASURES)
 _OPENERS = PhraseTable(dict.fromkeys((*UNITS.rate_links, *UNITS.rate_openers), True))
 _BEFORE_ANY_NOUN = frozenset({"per", "/", *UNITS.rate_openers})
 """Links that any noun may follow; the others ("a", "each") need a known one."""
@@ -47,7 +48,7 @@ def _read_denominator(words: Sequence[str], at: int) -> tuple[str, int] | None:
     if number is None:
         if word == "capita":
             return "person", at + 1
-        return (_NOUNS.get(word, word), at + 1) if word.isalpha() else None
+        return _PHRASES.read(words, at) or ((_NOUNS.get(word, word), at + 1) if word.isalpha() else None)
     amount = f"{number.value.normalize():,f}"
     return _with_noun(words, amount, number.end) if number.value >= _SMALLEST else (amount, number.end)
 

@@ -32,6 +32,7 @@ class Units(Lexicon):
     months: dict[str, int]
     degrees: dict[str, str]
     attached: dict[str, str]
+    cased: dict[str, str]
     per: dict[str, str]
 
 

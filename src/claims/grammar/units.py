@@ -62,8 +62,15 @@ def read_unit(
     return (
         _read_money(words, here, joined, value, scaled, cased)
         or _read_degrees(words, here)
+        or _read_cased(cased, here)
         or _read_named(words, at, here, joined)
     )
+
+
+def _read_cased(cased: Sequence[str] | None, at: int) -> Unit | None:
+    """Read "450 Nm", which is no length."""
+    name = UNITS.cased.get(cased[at]) if cased and at < len(cased) else None
+    return Unit("measurement", name, at + 1) if name else None
 
 
 def _read_named(words: Sequence[str], at: int, here: int, joined: Sequence[bool]) -> Unit | None:
