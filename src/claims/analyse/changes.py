@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case
-from claims.analyse.figure import Figure
+from claims.analyse.figure import SHARES, Figure
 from claims.analyse.links import Link
 from claims.analyse.phrases import lemma_of
 from claims.analyse.words import WORDS
@@ -13,7 +13,6 @@ from claims.grammar.changes import direction_of, direction_of_word
 from claims.records import Change
 
 _NEVER = frozenset({"duration", "age", "rank"})
-_SHARES = frozenset({"percent", "fraction"})
 _AMOUNT_OF_VERB = frozenset({"obj", "obl", "obl:unmarked", "advmod", "nmod"})
 _COMPARED = frozenset({"percent", "fraction", "measurement", "money"})
 
@@ -50,5 +49,5 @@ def _read_verb(figure: Figure, root: Token) -> Change | None:
     verb = root.head
     if verb == root or not verb.tag_.startswith("VB") or find_case(root) in WORDS.level_cases:
         return None
-    share = figure.kind in _SHARES and root.dep_ in _AMOUNT_OF_VERB
+    share = figure.kind in SHARES and root.dep_ in _AMOUNT_OF_VERB
     return direction_of(verb.lemma_.lower(), verb.lower_) if share or find_case(root) == "by" else None

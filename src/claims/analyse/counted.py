@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from claims.analyse.changes import find_change
 from claims.analyse.clauses import find_case, find_clause, find_object, find_subject
 from claims.analyse.extensions import register_extensions
-from claims.analyse.figure import Figure
+from claims.analyse.figure import SHARES, Figure
 from claims.analyse.leaning import find_compared, find_shared, lean_for_whole, lean_on_earlier, share
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
@@ -21,7 +21,6 @@ from claims.grammar.nouns import NOUNS
 from claims.grammar.units import UNITS, read_rate
 
 _NARROWING = frozenset({"acl", "acl:relcl"})
-_SHARES = frozenset({"percent", "fraction"})
 _COMPLEMENTS = frozenset({"obl", "obl:agent", "xcomp", "advcl", "advmod"})
 FARTHEST_RATE = 20
 """Words between a figure and its "each year"."""
@@ -64,12 +63,12 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
-        return replace(_describe_alone(doc, figure, link), unit=PERSON)
+        return replace(_describe_alone(figure, root, link), unit=PERSON)
     leaned = lean_on_earlier(figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
     if link.head is None or _says_nothing(figure, link.head):
-        return _describe_alone(doc, figure, link)
+        return _describe_alone(figure, root, link)
     figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
     return _add_subject(figure, link.head, clause)
 
@@ -110,7 +109,7 @@ def _find_own_clause(clause: Token, subject: Token) -> list[int]:
     path = [clause, *clause.ancestors]
     if subject not in path:
         return []
-    describing = (token for token in path[: path.index(subject)] if token.dep_ in {"acl", "acl:relcl"})
+    describing = (token for token in path[: path.index(subject)] if token.dep_ in _NARROWING)
     return [word.i for token in describing for word in token.subtree]
 
 
@@ -128,24 +127,23 @@ def _says_nothing(figure: Figure, head: Token) -> bool:
 
 def _find_distant_rate(doc: Doc, figure: Figure, clause: Token) -> str | None:
     """Return the rate that stands apart in the figure's clause: "15 million vacationers each year", "... daily"."""
-    words = [word.lower_ for word in doc]
     for token in doc[figure.end : figure.end + FARTHEST_RATE]:
         if token.text in {";", ":", "."}:
             return None
         opens = token.lower_ in {"each", "every"} or (token.tag_ == "RB" and token.lower_ in UNITS.per)
-        rate = read_rate(words, token.i) if opens else None
+        rate = read_rate([word.lower_ for word in doc], token.i) if opens else None
         if rate and find_clause(doc[rate[1] - 1]) == clause:
             return rate[0]
     return None
 
 
-def _describe_alone(doc: Doc, figure: Figure, link: Link) -> Figure:
+def _describe_alone(figure: Figure, root: Token, link: Link) -> Figure:
     """Describe a figure that stands alone by what narrows it, or by its verb.
 
     "The $600 million designated for Colombia", "only $7 million had been spent", "transfer $25 billion to family".
     """
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
-    root, verb = find_root(doc, figure), link.verb
+    doc, verb = root.doc, link.verb
     narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
     if not narrowing and verb is not None and verb.tag_.startswith("VB") and not _is_silent(link, verb):
         narrowing = [verb.i, *_complements(verb, figure)]
@@ -180,9 +178,13 @@ def _complements(verb: Token, figure: Figure) -> list[int]:
     return chosen
 
 
+def _find_timed(doc: Doc) -> set[int]:
+    """Return the positions of all words that say when."""
+    return {i for time in doc._.claims_times for i in range(time.start, time.end)}
+
+
 def _holds_time(doc: Doc, positions: Iterable[int]) -> bool:
-    times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
-    return not times.isdisjoint(positions)
+    return not _find_timed(doc).isdisjoint(positions)
 
 
 def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | None:
@@ -201,7 +203,7 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
 
 def _cut_times(doc: Doc, tokens: list[int], head: Token) -> list[int]:
     """Drop a time at the end of the phrase, with what a comma sets behind it: "killed since 2007, the year of"."""
-    times = {i for time in doc._.claims_times for i in range(time.start, time.end)}
+    times = _find_timed(doc)
     for place, i in enumerate(tokens):
         behind = next((j for j in tokens[place:] if j not in times), None)
         if i > head.i and i in times and (behind is None or doc[behind].text == ","):
@@ -244,7 +246,7 @@ def _obliques(verb: Token) -> list[int]:
 
 def _find_base(doc: Doc, figure: Figure, link: Link, head: Token) -> str | None:
     """Return the whole of a share: what stands behind "of", or the counted whole of "22 of the 50 states"."""
-    if figure.kind not in _SHARES:
+    if figure.kind not in SHARES:
         return None
     if link.relation == "of" or (figure.ratio and not figure.change):
         return phrase_of(doc, head, range(figure.start, figure.rate_end)) or None

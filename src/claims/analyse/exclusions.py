@@ -204,8 +204,11 @@ def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     outside = [i for i in outside if doc[i - 1].is_digit and doc[i + 1].is_digit and not doc[i].whitespace_]
     behind = _token(doc, end)
     counts = behind is not None and (behind.tag_ in _NOUNS or behind.tag_ == "JJ")
-    contest = any(token.lemma_.lower() in EXCLUSIONS.contests or token.lower_ in EXCLUSIONS.contests for token in doc)
-    return bool(outside) or (bool(hyphens) and not counts and contest)
+    return bool(outside) or (bool(hyphens) and not counts and _names_contest(doc))
+
+
+def _names_contest(doc: Doc) -> bool:
+    return any(token.lemma_.lower() in EXCLUSIONS.contests or token.lower_ in EXCLUSIONS.contests for token in doc)
 
 
 def is_bare_age(doc: Doc, quantity: Quantity) -> bool:

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from claims.records import Change, Comparator, Kind, Status
 
+SHARES: frozenset[Kind] = frozenset({"percent", "fraction"})
+"""The kinds that are a part of a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

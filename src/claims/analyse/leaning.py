@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claims.analyse.figure import Figure
+from claims.analyse.figure import SHARES, Figure
 from claims.analyse.links import Link
 from claims.analyse.phrases import join_tokens, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
 
 _BESIDE = frozenset({"conj", "appos", "parataxis", "nmod", "list", "dep"})
-_SHARES = frozenset({"percent", "fraction"})
 
 
 def find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
@@ -42,7 +41,7 @@ def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figur
 def share(figure: Figure, other: Figure) -> Figure:
     """Return `figure` with what `other` counts."""
     unit = other.unit if figure.kind == other.kind == "count" else figure.unit
-    base = other.base if figure.kind in _SHARES else None
+    base = other.base if figure.kind in SHARES else None
     return replace(figure, head=other.head, counted=other.counted, base=base, subject=other.subject, unit=unit)
 
 
@@ -61,7 +60,7 @@ def lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Fi
 def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
     """Return a share "of them" or "of those abroad" with the noun of the figure before it for its whole."""
     pronoun = link.head
-    if figure.kind not in _SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
+    if figure.kind not in SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
         return None
     heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
     if not heads:

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_described, find_object, find_subject
-from claims.analyse.figure import Figure
+from claims.analyse.figure import SHARES, Figure
 from claims.analyse.people import find_condition, is_condition
 from claims.analyse.phrases import find_noun_behind, find_shared_head, is_noun, lemma_of
 from claims.analyse.words import WORDS
@@ -23,7 +23,6 @@ _MODIFIERS = frozenset(
 )
 _OF_NOUN_BEFORE = frozenset({"appos", "nmod", "parataxis", "nmod:desc", "dep", "nmod:unmarked"})
 _NARROWING = frozenset({"acl", "acl:relcl"})
-_SHARES = frozenset({"percent", "fraction"})
 _DASHES = frozenset({"—", "–", "--", "-", ","})
 _PARTS = frozenset({"percent", "fraction", "count"})
 _APART = frozenset({",", ";", "—", "("})
@@ -99,7 +98,7 @@ def _find_holding_noun(doc: Doc, figure: Figure) -> Token | None:
 
 def _may_modify(doc: Doc, figure: Figure) -> bool:
     """Tell a figure that may stand before its noun; a share does so only in "a 5 percent share"."""
-    if figure.kind not in _SHARES or figure.ratio or figure.hyphenated:
+    if figure.kind not in SHARES or figure.ratio or figure.hyphenated:
         return True
     return figure.core_end < len(doc) and doc[figure.core_end].tag_ in _OPEN_NOUN
 
@@ -171,7 +170,7 @@ def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:
         if by_tags is not None and by_tags.tag_ in {"NN", "NNS", "VBZ"} and _is_compound_of(head, by_tags):
             return by_tags
         return head if _can_be_counted(head) else None
-    named = figure.kind in _SHARES | {"multiple"} and not figure.ratio
+    named = figure.kind in SHARES | {"multiple"} and not figure.ratio
     return None if named and by_tags is not None and by_tags.tag_ == "NNP" else by_tags
 
 

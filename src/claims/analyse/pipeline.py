@@ -15,6 +15,7 @@ from claims.errors import PipelineError
 DEFAULT = "claims"
 COMPONENTS = ("claims_figures", "claims_counted", "claims_circumstances", "claims_attribution")
 _MODULES = (number_heads, figures, counted, circumstances, attribution)
+"""Importing them registers their factories, also where the package's entry points are not installed."""
 
 if "claims.word_features.v1" not in registry.callbacks:
     registry.callbacks.register("claims.word_features.v1", func=word_features.make_word_features)
