@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from claims.errors import UsageError
-from claims.read import MAX_CHARACTERS
+from claims.read import Limits
 from claims.settings import Settings, read_settings
+from claims.workflow import find_limits
 
 FILE = 'store = "file.db"\npipeline = "from_file"\n'
 
@@ -58,5 +59,5 @@ def test_there_need_be_no_file(tmp_path: Path) -> None:
     assert read_settings(tmp_path, {}) == Settings()
 
 
-def test_the_limit_is_that_of_the_reader() -> None:
-    assert Settings().max_characters == MAX_CHARACTERS
+def test_the_limits_are_those_of_the_reader() -> None:
+    assert find_limits(Settings()) == Limits()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -25,6 +26,35 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Locator(Record):
+    """Where a part of the original begins: a page, a chapter, an attachment."""
+
+    start: int
+    """Offset of the part's first character in the document's text; the part ends where the next one begins."""
+    label: str
+    """As people name the part: `page 3`, `chapter 2`."""
+
+
+class TableCell(Record):
+    """A cell of a table that is no head, with the words of the heads above and beside it, outermost first."""
+
+    start: int
+    """Offset of the cell's words in the document's text."""
+    end: int
+    row_heads: tuple[str, ...] = ()
+    column_heads: tuple[str, ...] = ()
+
+
+class Table(Record):
+    """A table that stands in the document's text."""
+
+    start: int
+    end: int
+    caption: str | None = None
+    cells: tuple[TableCell, ...] = ()
+    """In reading order, heads left out."""
+
+
 class Document(Record):
     """A text that was read, with what is known of where it came from."""
 
@@ -42,6 +72,18 @@ class Document(Record):
     published: str | None = None
     """ISO 8601, as exact as known: `2009`, `2009-07` or `2009-07-01`."""
     url: str | None = None
+    modified: str | None = None
+    """Day of the last change that the document tells of, ISO 8601."""
+    retrieved: str | None = None
+    """Day on which a copy was made of what is kept elsewhere, such as a saved web page; ISO 8601."""
+    locators: tuple[Locator, ...] = ()
+    """Parts of the original, in order; empty where it has none."""
+    tables: tuple[Table, ...] = ()
+
+    def locate(self, offset: int) -> str | None:
+        """Return the label of the part of the original that `offset` of the text stands in."""
+        place = bisect_right(self.locators, offset, key=lambda locator: locator.start)
+        return self.locators[place - 1].label if place else None
 
     @cached_property
     def text_hash(self) -> str:
@@ -123,6 +165,7 @@ class Claim(Record):
     topics: tuple[str, ...] = Field(default=(), description="Names from the topic lexicon.")
     incidental: bool = Field(default=False, description="True for a number that is no claim worth comparing.")
     confidence: float = Field(default=1.0, ge=0, le=1, description="How sure the reading is, from 0 to 1.")
+    locator: str | None = Field(default=None, description="Part of the original that the sentence begins in: page 3.")
 
 
 class Skipped(Record):

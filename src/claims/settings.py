@@ -26,6 +26,22 @@ class Settings(BaseModel):
     """Name or folder of a spaCy pipeline with Universal Dependencies labels; the shipped one where None."""
     max_characters: int = Field(default=10_000_000, gt=0)
     """Longest document that is read; a book of 1,000 pages has some 2 million characters."""
+    max_bytes: int = Field(default=200_000_000, gt=0)
+    """Largest file that is read, and largest file within an archive."""
+    max_pages: int = Field(default=5_000, gt=0)
+    """Most pages of a PDF."""
+    max_nodes: int = Field(default=500_000, gt=0)
+    """Most elements of a web page, or of a part of a Word file."""
+    max_entries: int = Field(default=100_000, gt=0)
+    """Most files in an archive, and rows of a table of documents."""
+    max_ratio: int = Field(default=200, gt=0)
+    """How many times larger a file may grow when it is unpacked."""
+    max_unpacked: int = Field(default=1_000_000_000, gt=0)
+    """Bytes of all that an archive holds, unpacked."""
+    max_seconds: int = Field(default=60, gt=0)
+    """Longest that reading one document may take, where it is not plain text."""
+    max_memory: int = Field(default=2_000_000_000, gt=0)
+    """Bytes that the process may use which reads what is not plain text."""
 
 
 def read_settings(folder: Path, environment: Mapping[str, str], **options: Any) -> Settings:

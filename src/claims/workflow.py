@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claims import __version__
 from claims.errors import AnalysisError, ClaimsError, PipelineError, ReadError, StoreError
 from claims.normalise import make_claims
-from claims.read import Metadata, make_document, read_documents
+from claims.read import DEFAULT_LIMITS, Limits, Metadata, make_document, read_documents
 from claims.records import Claim, Document, Extraction, Failure
 from claims.settings import Settings
 
@@ -93,7 +93,7 @@ def extract_documents(
         StoreError: the store cannot be written; no document could be kept.
     """
     settings = settings or Settings()
-    found = read_documents(inputs, overrides=overrides or Metadata(), max_characters=settings.max_characters)
+    found = read_documents(inputs, overrides=overrides or Metadata(), limits=find_limits(settings))
     for item in found:
         if isinstance(item, Failure):
             yield Failed(failure=item)
@@ -105,6 +105,11 @@ def extract_documents(
         except ClaimsError as error:
             reason = f"{error.what} ({error.hint})" if error.hint else error.what
             yield Failed(failure=Failure(path=item.path, reason=reason))
+
+
+def find_limits(settings: Settings) -> Limits:
+    """Return the limits that the settings set."""
+    return Limits(**{field.name: getattr(settings, f"max_{field.name}") for field in fields(Limits)})
 
 
 def extract_document(document: Document, *, store: Store | None, pipeline: str | None, force: bool = False) -> Outcome:
@@ -139,7 +144,7 @@ def extract(
     *,
     incidental: bool = False,
     pipeline: str | None = None,
-    max_characters: int = Settings().max_characters,
+    limits: Limits = DEFAULT_LIMITS,
     **metadata: Any,
 ) -> list[Claim]:
     """Return the claims of a file, a folder or a text, in the order they stand there.
@@ -148,17 +153,18 @@ def extract(
         path_or_text: a `Path`, or a `str` that names an existing file or folder; any other `str` is the text itself.
         incidental: also numbers that are no claims worth comparing.
         pipeline: a spaCy pipeline instead of the shipped one.
-        max_characters: longest document that is read.
-        metadata: `title`, `author`, `publisher`, `published` or `url`, whatever the document says itself.
+        limits: the most that reading a document may take.
+        metadata: `title`, `author`, `publisher`, `published`, `url`, `modified` or `retrieved`, whatever the document
+            says itself.
 
     Raises:
         ReadError: a file cannot be read.
     """
     overrides = Metadata(**metadata)
     if isinstance(path_or_text, Path) or os.path.exists(path_or_text):  # noqa: PTH110  (Path.exists fails on long text)
-        documents = read_documents([str(path_or_text)], overrides=overrides, max_characters=max_characters)
+        documents = read_documents([str(path_or_text)], overrides=overrides, limits=limits)
     else:
-        documents = iter([make_document(path_or_text, overrides=overrides)])
+        documents = iter([make_document(path_or_text, overrides=overrides, limits=limits)])
     extractions = (make_extraction(require(item), pipeline=pipeline) for item in documents)
     return [claim for extraction in extractions for claim in extraction.claims if incidental or not claim.incidental]
 

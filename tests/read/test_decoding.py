@@ -37,10 +37,6 @@ def test_decode(data: bytes, expected: str) -> None:
     [
         pytest.param(b"\x7fELF\x02\x01\x01\x00\x00", "binary data", id="program"),
         pytest.param(b"GUNS".join([b"\x00"] * 9), "binary data", id="NUL bytes"),
-        pytest.param(b"%PDF-1.7\n%", "a PDF file", id="PDF"),
-        pytest.param(b"PK\x03\x04\x14", "Word", id="docx"),
-        pytest.param(b"{\\rtf1 Over 9,000 guns}", "an RTF file", id="RTF"),
-        pytest.param(b"\n<!DOCTYPE HTML><p>Over 9,000 guns", "an HTML page", id="HTML"),
         pytest.param(b"\xff\xfea\x00b", "broken UTF-16", id="UTF-16 cut off"),
     ],
 )
@@ -53,5 +49,4 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\r")))
 def test_utf8_is_decoded_as_it_stands(text: str) -> None:
-    if not text.lstrip().lower().startswith(("<!doctype", "<html", "%pdf", "pk\x03", "{\\rtf")):
-        assert decode(text.encode(), path="-") == text
+    assert decode(text.encode(), path="-") == text

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.errors import ReadError, UsageError
-from claims.read import Metadata, make_document, read_document, read_documents
+from claims.read import Limits, Metadata, make_document, read_document, read_documents
 from claims.read.decoding import decode
 from claims.records import Document, Failure
 
@@ -87,7 +87,7 @@ def test_a_text_is_taken_as_it_is() -> None:
 )
 def test_bad_documents(data: bytes, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReadError, match=reason) as caught:
-        read_bytes(data, monkeypatch, max_characters=40)
+        read_bytes(data, monkeypatch, limits=Limits(characters=40))
     assert caught.value.where == "-"
     assert caught.value.hint
 
@@ -99,7 +99,7 @@ def test_bad_texts(text: str) -> None:
 
 
 def test_characters_are_counted_not_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(read_bytes("😀".encode() * 40, monkeypatch, max_characters=40).text) == 40
+    assert len(read_bytes("😀".encode() * 40, monkeypatch, limits=Limits(characters=40)).text) == 40
 
 
 def test_a_line_of_50_million_characters_is_refused_at_once(tmp_path: Path) -> None:

@@ -9,12 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.records import Change, Claim, Comparator, Document, Extraction, Kind, Skipped, Status
+from claims.records import (
+    Change,
+    Claim,
+    Comparator,
+    Document,
+    Extraction,
+    Kind,
+    Locator,
+    Skipped,
+    Status,
+    Table,
+    TableCell,
+)
 from claims.store import ClaimQuery, Store
 
 WORDS = st.text(max_size=20)
 MAYBE = st.none() | WORDS
 OFFSETS = st.integers(0, 10**9)
+HEADS = st.lists(WORDS, max_size=2).map(tuple)
+CELLS = st.builds(TableCell, start=OFFSETS, end=OFFSETS, row_heads=HEADS, column_heads=HEADS)
+TABLES = st.builds(Table, start=OFFSETS, end=OFFSETS, caption=MAYBE, cells=st.lists(CELLS, max_size=2).map(tuple))
 NUMBERS = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
 
 
@@ -23,7 +38,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
     document = draw(
         st.builds(
             Document, path=st.just("a.md"), text=WORDS, body_start=OFFSETS, source=WORDS, title=MAYBE, author=MAYBE,
-            publisher=MAYBE, published=MAYBE, url=MAYBE,
+            publisher=MAYBE, published=MAYBE, url=MAYBE, modified=MAYBE, retrieved=MAYBE,
+            locators=st.lists(st.builds(Locator, start=OFFSETS, label=WORDS), max_size=2).map(tuple),
+            tables=st.lists(TABLES, max_size=2).map(tuple),
         )
     )  # fmt: skip
     known = {
@@ -32,7 +49,8 @@ def extractions(draw: st.DrawFn) -> Extraction:
     }
     claims = st.builds(
         Claim, **known, id=WORDS, quote=WORDS, start=OFFSETS, end=OFFSETS, sentence=WORDS, sentence_start=OFFSETS,
-        sentence_end=OFFSETS, kind=st.sampled_from(get_args(Kind)), comparator=st.sampled_from(get_args(Comparator)),
+        sentence_end=OFFSETS, locator=MAYBE, kind=st.sampled_from(get_args(Kind)),
+        comparator=st.sampled_from(get_args(Comparator)),
         low=NUMBERS, high=NUMBERS, unit=MAYBE, per=MAYBE, change=st.none() | st.sampled_from(get_args(Change)),
         counted=MAYBE, base=MAYBE, subject=MAYBE, time=MAYBE, time_text=MAYBE, place=MAYBE, attribution=MAYBE,
         attribution_cue=MAYBE, status=st.sampled_from(get_args(Status)), incidental=st.booleans(),

@@ -36,6 +36,7 @@ def make_claim(document: Document, mention: Mention) -> Claim:
         author=document.author,
         publisher=document.publisher,
         published=document.published,
+        locator=document.locate(mention.sentence_start),
         time=resolve(mention.time_text, document.published) if mention.time_text else None,
         time_text=mention.time_text,
         place=mention.place_text,

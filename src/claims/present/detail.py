@@ -49,7 +49,8 @@ def _name_document(claim: Claim) -> str:
 
 def _name_place(claim: Claim, document_text: str | None) -> str:
     line = "" if document_text is None else f", line {count_line(document_text, claim.start)}"
-    return f"{claim.path}{line}, characters {claim.start} to {claim.end}"
+    part = f", {claim.locator}" if claim.locator else ""
+    return f"{claim.path}{part}{line}, characters {claim.start} to {claim.end}"
 
 
 def _list_fields(claim: Claim) -> Table:

@@ -5,14 +5,15 @@ from (with `dates` and `names` to read their words), `identity` gives the source
 them together.
 """
 
+from claims.read.content import DEFAULT_LIMITS, Limits
 from claims.read.dates import parse_date
-from claims.read.decoding import MAX_CHARACTERS
 from claims.read.documents import make_document, read_document, read_documents
 from claims.read.finding import find_documents
 from claims.read.metadata import Metadata
 
 __all__ = [
-    "MAX_CHARACTERS",
+    "DEFAULT_LIMITS",
+    "Limits",
     "Metadata",
     "find_documents",
     "make_document",

@@ -7,7 +7,6 @@ import re
 
 from claims.errors import ReadError
 
-MAX_CHARACTERS = 10_000_000
 BYTES_PER_CHARACTER = 4
 """Most bytes that a character takes in UTF-8, UTF-16 and UTF-32."""
 
@@ -18,12 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SIGNATURES = (
-    (re.compile(rb"%PDF-"), "a PDF file"),
-    (re.compile(rb"\{\\rtf"), "an RTF file"),
-    (re.compile(rb"PK\x03\x04"), "a Word, OpenDocument or zip file"),
-    (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), "an HTML page"),
 )
 # Left to itself, charset-normalizer takes English text in Windows-1252 for Windows-1250 and turns "£5" into "Ł5".
 _WESTERN = ["cp1252", "mac_roman"]
@@ -42,9 +35,6 @@ def decode(data: bytes, *, path: str) -> str:
     Raises:
         ReadError: the bytes are no text.
     """
-    for signature, name in _SIGNATURES:
-        if signature.match(data):
-            raise ReadError(f"{name}, not text", where=path, hint=_SAVE_AS_TEXT)
     return _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
 
 

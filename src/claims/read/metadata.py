@@ -7,14 +7,15 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from claims.errors import UsageError
 from claims.read.dates import parse_date
 
-FIELDS = ("title", "author", "publisher", "published", "url")
+FIELDS = ("title", "author", "publisher", "published", "url", "modified", "retrieved")
+DATES = frozenset({"published", "modified", "retrieved"})
 
 
 class Metadata(BaseModel):
-    """Title, author, publisher, date and address of a document; None where unknown.
+    """Title, author, publisher, dates and address of a document; None where unknown.
 
     Raises:
-        UsageError: `published` is no date.
+        UsageError: what is given as a date is none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,15 +26,19 @@ class Metadata(BaseModel):
     published: str | None = None
     """Any written date; kept in ISO 8601."""
     url: str | None = None
+    modified: str | None = None
+    """Day of the last change."""
+    retrieved: str | None = None
+    """Day on which a copy was made."""
 
-    @field_validator("published")
+    @field_validator("published", "modified", "retrieved")
     @classmethod
-    def _check_date(cls, published: str | None) -> str | None:
-        if not published:
+    def _check_date(cls, written: str | None) -> str | None:
+        if not written:
             return None
-        found = parse_date(published)
+        found = parse_date(written)
         if found is None:
-            raise UsageError(f"no date: {published!r}", where="--date", hint="write 2009, 2009-07 or 2009-07-01")
+            raise UsageError(f"no date: {written!r}", where="--date", hint="write 2009, 2009-07 or 2009-07-01")
         return found
 
     def fill(self, other: Metadata) -> Metadata:
@@ -42,3 +47,9 @@ class Metadata(BaseModel):
 
 
 NOTHING_KNOWN = Metadata()
+
+
+def note_metadata(**fields: str | None) -> Metadata:
+    """Return what a file says of itself in its own fields: white space folded, what is no date left out as one."""
+    found = {name: " ".join((words or "").split()) or None for name, words in fields.items()}
+    return Metadata(**{name: parse_date(words) if words and name in DATES else words for name, words in found.items()})

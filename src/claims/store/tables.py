@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     Float,
@@ -36,6 +37,10 @@ documents = Table(
     Column("publisher", Text),
     Column("published", Text),
     Column("url", Text),
+    Column("modified", Text),
+    Column("retrieved", Text),
+    Column("locators", JSON, nullable=False, server_default="[]"),
+    Column("tables", JSON, nullable=False, server_default="[]"),
     Column("body_start", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("text_hash", Text, nullable=False),
@@ -64,6 +69,7 @@ figures = Table(
     Column("quote", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("locator", Text),
     Column("kind", Text, nullable=False),
     Column("comparator", Text, nullable=False),
     Column("low", Float),
