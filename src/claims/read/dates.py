@@ -14,6 +14,7 @@ class MonthNames(Lexicon, extra="ignore"):
     """What is read here of `calendar.toml`."""
 
     weekdays: tuple[str, ...]
+    grains: tuple[str, ...]
     months: dict[str, int]
     seasons: dict[str, int]
 

@@ -1,0 +1,97 @@
+"""Put a text together from the paragraphs and tables of a document that is more than plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.read.content import Content
+from claims.read.grid import Grid, PlacedCell, is_data, place_cells
+from claims.read.metadata import NOTHING_KNOWN, Metadata
+from claims.records import Locator, Table, TableCell
+
+BETWEEN_CELLS = " | "
+
+
+class Composition:
+    """A text that grows by paragraphs and tables, a blank line between them, with its places and tables."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._locators: list[Locator] = []
+        self._tables: list[Table] = []
+        self._label: str | None = None
+
+    def move_to(self, label: str) -> None:
+        """Say where in the original all that is added from now on stands: "page 3"."""
+        self._label = label
+
+    def add_paragraph(self, text: str, *, moves: Sequence[tuple[int, str]] = ()) -> None:
+        """Add a paragraph, heading or item of a list; nothing where `text` is blank.
+
+        Args:
+            text: added as it is, without the white space around it.
+            moves: offsets in `text`, which then opens with no white space, from which on it stands elsewhere.
+        """
+        text = text.strip()
+        if not text:
+            return
+        start = self._begin_block()
+        for offset, label in moves:
+            self.move_to(label)
+            self._locate(start + offset)
+        self._write(text)
+
+    def add_table(self, grid: Grid, *, caption: str | None = None) -> None:
+        """Add a table, each row a line; one that only sets text in columns becomes a paragraph a cell."""
+        grid = [[replace(cell, text=fold(cell.text)) for cell in row] for row in grid]
+        caption = fold(caption or "")
+        if not is_data(grid):
+            for text in (caption, *(cell.text for row in grid for cell in row)):
+                self.add_paragraph(text)
+            return
+        start = self._begin_block()
+        if caption:
+            self._write(caption + "\n")
+        rows = [row for row in place_cells(grid) if any(cell.text for cell in row)]
+        cells = [cell for number, row in enumerate(rows) for cell in self._add_row(row, last=number == len(rows) - 1)]
+        self._tables.append(Table(start=start, end=self._length, caption=caption or None, cells=tuple(cells)))
+
+    def make_content(self, metadata: Metadata = NOTHING_KNOWN) -> Content:
+        """Return what was put together."""
+        return Content("".join(self._parts), metadata, tuple(self._locators), tuple(self._tables))
+
+    def _add_row(self, row: Sequence[PlacedCell], *, last: bool) -> list[TableCell]:
+        cells: list[TableCell] = []
+        for number, cell in enumerate(row):
+            if number:
+                self._write(BETWEEN_CELLS)
+            start = self._length
+            self._write(cell.text)
+            if cell.in_body:
+                heads = {"row_heads": cell.row_heads, "column_heads": cell.column_heads}
+                cells.append(TableCell(start=start, end=self._length, **heads))
+        if not last:
+            self._write("\n")
+        return cells
+
+    def _begin_block(self) -> int:
+        """Open a paragraph or table behind what there is; return where it begins."""
+        if self._length:
+            self._write("\n\n")
+        self._locate(self._length)
+        return self._length
+
+    def _locate(self, at: int) -> None:
+        if self._label is not None and (not self._locators or self._locators[-1].label != self._label):
+            self._locators.append(Locator(start=at, label=self._label))
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def fold(text: str) -> str:
+    """Return `text` with every run of white space as one space, and none around it."""
+    return " ".join(text.split())
