@@ -24,6 +24,7 @@ SETS = {
     "seeds": (ROOT / "seeds", [ROOT / "data/gold/seeds"]),
     "written": (ROOT / "data/gold/written", [ROOT / "data/gold/written"]),
     "unseen": (ROOT / "data/gold/unseen", [ROOT / "data/gold/unseen"]),
+    "fresh": (ROOT / "data/gold/fresh", [ROOT / "data/gold/fresh"]),
     "articles": (SHARED / "seeds", [ROOT / "data/gold/articles", SHARED / "gold/seeds"]),
 }
 """Name to where the documents are, and where their marks are."""
