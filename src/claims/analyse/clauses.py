@@ -16,20 +16,26 @@ DEEPEST = 4
 
 
 def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
-    """Return the subject of `verb`: its own, that of the verb it continues, or the noun that its clause describes."""
+    """Return the subject of `verb`: its own, that of the verb it continues, or the noun that its clause describes.
+
+    An infinitive behind an object has that for its subject: "temperatures that they expect to fall".
+    """
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return (
-                _find_antecedent(verb, child) if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
+                _find_described_whole(verb, child) if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
             )
     if depth == 0 or verb.head == verb:
         return None
     if verb.dep_ in _OF_NOUN:
         return verb.head
+    moved = find_object(verb.head) if verb.dep_ == "xcomp" else None
+    if moved is not None and is_noun(moved):
+        return moved
     return find_subject(verb.head, depth - 1) if verb.dep_ in _CONTINUING else None
 
 
-def _find_antecedent(verb: Token, relative: Token) -> Token:
+def _find_described_whole(verb: Token, relative: Token) -> Token:
     """Return what a relative clause describes; behind a comma that is the whole phrase, not the place that ends it.
 
     "A factory near Monterrey, which cost $5 million", "migrants north of the border, who send money home".
@@ -37,7 +43,7 @@ def _find_antecedent(verb: Token, relative: Token) -> Token:
     noun = verb.head
     apart = relative.i > 0 and relative.nbor(-1).text == ","
     if apart and (noun.tag_ == "NNP" or (relative.lower_ == "who" and noun.tag_ == "NN")):
-        return _climb_phrase(noun)
+        return climb_phrase(noun)
     return noun
 
 
@@ -61,10 +67,10 @@ def find_described(participle: Token) -> Token | None:
         at -= 1
     if not (0 <= at < participle.i - 1 and is_noun(doc[at])):
         return None
-    return _climb_phrase(doc[at])
+    return climb_phrase(doc[at])
 
 
-def _climb_phrase(noun: Token) -> Token:
+def climb_phrase(noun: Token) -> Token:
     """Return the head of the whole phrase that ends with `noun`: "populations" of "populations living in the north"."""
     top = noun
     while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i:
@@ -72,6 +78,15 @@ def _climb_phrase(noun: Token) -> Token:
         if is_noun(noun) and noun.dep_ != "conj":
             top = noun
     return top
+
+
+def find_antecedent(pronoun: Token) -> Token | None:
+    """Return what "it" or "they" stands for: the nearest subject before it in its sentence that agrees in number."""
+    plural = {"it": False, "they": True}.get(pronoun.lower_)
+    if plural is None:
+        return None
+    before = (token for token in reversed(list(pronoun.doc[: pronoun.i])) if token.dep_ in _SUBJECTS and is_noun(token))
+    return next((token for token in before if (token.tag_ in {"NNS", "NNPS"}) == plural or token.pos_ == "PROPN"), None)
 
 
 def find_case(token: Token) -> str:

@@ -9,10 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.analyse.changes import find_change
-from claims.analyse.clauses import find_case, find_clause, find_object, find_subject
+from claims.analyse.clauses import find_antecedent, find_case, find_clause, find_object, find_subject
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import SHARES, Figure
-from claims.analyse.leaning import find_compared, find_shared, lean_for_whole, lean_on_earlier, share
+from claims.analyse.leaning import find_compared, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, share
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
 from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
@@ -21,6 +21,8 @@ from claims.grammar.nouns import NOUNS
 from claims.grammar.units import UNITS, read_rate
 
 _NARROWING = frozenset({"acl", "acl:relcl"})
+_NAMELESS = frozenset({"PRP", "DT", "WDT", "WP", "EX", "CD", "IN", "WRB", "PDT", "$"})
+"""Tags of subjects that name nothing."""
 _COMPLEMENTS = frozenset({"obl", "obl:agent", "xcomp", "advcl", "advmod"})
 FARTHEST_RATE = 20
 """Words between a figure and its "each year"."""
@@ -46,7 +48,7 @@ class CountedFinder:
         described: list[Figure] = []
         for figure in doc._.claims_figures:
             described.append(describe(doc, figure, described))
-        doc._.claims_figures = tuple(described)
+        doc._.claims_figures = tuple(lean_on_later(doc, described))
         return doc
 
 
@@ -99,6 +101,8 @@ def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
 
 def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
     subject = find_subject(clause)
+    if subject is not None and subject.tag_ == "PRP":
+        subject = find_antecedent(subject)
     if subject is not None and _is_other(subject, head, figure):
         figure = replace(figure, subject=phrase_of(clause.doc, subject, _find_own_clause(clause, subject)) or None)
     return figure
@@ -262,4 +266,4 @@ def _is_other(subject: Token, head: Token, figure: Figure) -> bool:
     inside = {token.i for token in subject.subtree}
     if figure.governor not in inside and not inside.isdisjoint({head.i, figure.core_start}):
         return False
-    return subject != head and (is_noun(subject) or subject.pos_ == "PROPN")
+    return subject != head and subject.tag_ not in _NAMELESS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -11,7 +12,12 @@ from claims.analyse.figure import SHARES, Figure
 from claims.analyse.links import Link
 from claims.analyse.phrases import join_tokens, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
+from claims.grammar.nouns import NOUNS
+from claims.records import Kind
 
+_APART: frozenset[Kind] = frozenset({"multiple", "rank", "age", "duration"})
+LONGEST_JOINT = 5
+"""Words between two figures that say one thing."""
 _BESIDE = frozenset({"conj", "appos", "parataxis", "nmod", "list", "dep"})
 
 
@@ -20,7 +26,7 @@ def find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure
     own = link.head is not None and link.head.i >= figure.core_end
     if own or figure.start == 0 or figure.kind in {"multiple", "rank"}:
         return None
-    other = next((other for other in reversed(earlier) if other.kind == figure.kind and other.counted), None)
+    other = next((other for other in reversed(earlier) if _is_alike(other, figure) and other.counted), None)
     before = doc[figure.start - 1].lower_
     if before in {"to", "with"} and figure.start > 1 and doc[figure.start - 2].lower_ == "compared":
         return other
@@ -29,13 +35,39 @@ def find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure
     return other if before in WORDS.comparing or listed else None
 
 
+def _is_alike(other: Figure, figure: Figure) -> bool:
+    return other.kind == figure.kind or {other.kind, figure.kind} <= SHARES
+
+
 def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:
     """Return the figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
     if link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start:
         return None
+    joined = _find_joined(root.doc, figure, earlier)
+    if joined is not None:
+        return joined
     at = {root.head.i} if root.dep_ in _BESIDE else set()
     at |= {link.head.i} if link.head is not None else set()
     return next((other for other in reversed(earlier) if at & set(range(other.core_start, other.core_end))), None)
+
+
+def _find_joined(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the figure right before this one that says the same thing again, or the change that led to this level.
+
+    "$69,800, or close to $34 an hour", "90 miles wide and 175 miles long", "fell 7 percent, to $2.3 billion".
+    """
+    other = earlier[-1] if earlier else None
+    if other is None or not other.counted or other.kind in _APART:
+        return None
+    between = doc[max(other.rate_end, other.end, other.core_end) : figure.start]
+    if len(between) > LONGEST_JOINT or not all(_joins(token) for token in between):
+        return None
+    level = other.change is not None and any(token.lower_ in WORDS.level_cases for token in between)
+    return other if level or _is_alike(other, figure) else None
+
+
+def _joins(token: Token) -> bool:
+    return token.lower_ in WORDS.joining or token.lower_ in WORDS.sizes or token.lemma_.lower() in NOUNS.linking
 
 
 def share(figure: Figure, other: Figure) -> Figure:
@@ -55,6 +87,14 @@ def lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Fi
         return None
     doubts = (*figure.doubts, "borrowed noun")
     return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
+
+
+def lean_on_later(doc: Doc, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, one that counts nothing with what the next counts: "raised from 2.8 GW to 5 GW"."""
+    for figure, other in zip_longest(figures, figures[1:]):
+        gap = doc[max(figure.rate_end, figure.end) : other.start] if other is not None else None
+        joined = gap is not None and 0 < len(gap) <= LONGEST_JOINT and all(_joins(token) for token in gap)
+        yield share(figure, other) if joined and not figure.counted and _is_alike(other, figure) else figure
 
 
 def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_described, find_object, find_subject
 from claims.analyse.figure import SHARES, Figure
+from claims.analyse.holders import find_holder, find_said_of
 from claims.analyse.people import find_condition, is_condition
 from claims.analyse.phrases import find_noun_behind, find_shared_head, is_noun, lemma_of
 from claims.analyse.words import WORDS
@@ -67,33 +68,16 @@ def _find_nearest(doc: Doc, figure: Figure, root: Token) -> Link:
     whole = find_condition(doc, figure) or _find_whole(doc, figure) or _find_whole_before(doc, figure)
     if whole is not None:
         return Link(whole, "of")
-    holder = _find_holder(doc, figure)
+    holder = find_holder(doc, figure)
     if holder is not None:
         return Link(holder, "worth")
     if figure.kind == "money" and any(child.dep_ in _NARROWING for child in root.children):
         return Link(None, "object", root.head if root.dep_ == "obj" else None)
     noun = _find_modified(doc, root, figure) if _may_modify(doc, figure) else None
-    return Link(noun, "modifier") if noun is not None else _link_clause(root, figure)
-
-
-def _find_holder(doc: Doc, figure: Figure) -> Token | None:
-    """Return the noun of "a program worth $400 million", "the dead soon numbered 180", "the rate, at 5 percent,"."""
-    if figure.start < 2:
-        return None
-    before = doc[figure.start - 1]
-    named = doc[figure.start - 2] if before.lower_ == "of" else before
-    if figure.kind == "count" and lemma_of(named) in NOUNS.ratios:
-        return named
-    if figure.start > 2 and before.lower_ == "at" and doc[figure.start - 2].text == ",":
-        noun, closed = doc[figure.start - 3], doc[figure.core_end : figure.core_end + 1].text == ","
-        return noun if closed and is_noun(noun) else None
-    return _find_holding_noun(doc, figure) if before.lower_ in WORDS.holders else None
-
-
-def _find_holding_noun(doc: Doc, figure: Figure) -> Token | None:
-    before = (token for token in reversed(list(doc[: figure.start - 1])) if token.tag_ != "RB")
-    holder = next(before, None)
-    return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
+    if noun is not None:
+        return Link(noun, "modifier")
+    said_of = find_said_of(doc, figure)
+    return Link(_follow_number(said_of[0], figure), "clause", said_of[1]) if said_of else _link_clause(root, figure)
 
 
 def _may_modify(doc: Doc, figure: Figure) -> bool:
@@ -161,7 +145,7 @@ def _verb_between(doc: Doc, start: int, end: int) -> bool:
 
 def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:
     """Return the noun that the figure stands before, by the parse, else by the tags."""
-    at = max(figure.core_end, figure.end)
+    at = max(figure.core_end, figure.end, figure.rate_end)
     by_tags = find_noun_behind(doc, at) if at < len(doc) and doc[at].tag_ not in {"DT", "PRP$"} else None
     if by_tags is not None and not _can_be_counted(by_tags):
         by_tags = None

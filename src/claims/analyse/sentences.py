@@ -36,6 +36,11 @@ INTERRUPTIONS = 2
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\f\s*")
 _BULLET = re.compile(r"[^\S\n]*(?:[•‣▪●◦*–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+|#{1,6}\s|\|")
+_DATELINE = re.compile(
+    r"(?=[^\n]{0,100}?(?:\([^()\n]{2,50}\)|\b[A-Z]{3,}\b)[^\n]{0,40}?\s(?:—|–|--|-)\s)"
+    r"\(?[A-Z][\w.’'-]*[^\n\"“”;:!?]{0,80}?\s(?:—|–|--|-)\s+(?=[\"“‘']?[A-Z])"
+)
+"""The place, date and agency before the first sentence of a report: "BERLIN, March 3 (Continental Press) — "."""
 _STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|[:;]?\n)\s*")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
@@ -62,9 +67,12 @@ def _split_blocks(text: str, start: int) -> Iterator[list[Segment]]:
 
 
 def _split_block(text: str, start: int, end: int) -> Iterator[Segment]:
-    at = start
+    dateline = _DATELINE.match(text, start, end)
+    at = dateline.end() if dateline else start
+    if dateline:
+        yield start, at
     width = max(map(len, text[start:end].splitlines()))
-    for match in _STOP.finditer(text, start, end):
+    for match in _STOP.finditer(text, at, end):
         if match.end() >= end:
             break
         if _ends_sentence(text, at, match, width):

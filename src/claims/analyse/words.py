@@ -23,6 +23,9 @@ class FunctionWords(Lexicon):
     listing: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
+    sizes: frozenset[str]
+    moved: frozenset[str]
+    joining: frozenset[str]
 
 
 WORDS = read_lexicon("function_words", FunctionWords)
