@@ -1,0 +1,130 @@
+"""The noun that a figure is said of, read off the words beside it; surer than the parse where they leave no doubt.
+
+"A loss of up to $5 million", "a mirror 39 meters wide", "sustained winds reach 23 mph", "the stock, up 38%".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claims.analyse.clauses import climb_phrase, find_antecedent, find_object, find_subject
+from claims.analyse.figure import Figure
+from claims.analyse.people import is_condition
+from claims.analyse.phrases import is_noun, lemma_of
+from claims.analyse.words import WORDS
+from claims.grammar.changes import direction_of, direction_of_word
+from claims.grammar.nouns import NOUNS
+
+_CHAIN = frozenset({"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "RBR"})
+"""Tags between a subject and the last verb of its chain: "is widely expected to reach"."""
+LONGEST_CHAIN = 6
+_STEPS = frozenset({"to", "at", "by", "from", "a", "an", "the", "as", "just", "only"})
+
+
+def find_holder(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun of "a program worth $400 million", "a loss of $5 million", "a mirror 39 meters wide"."""
+    if figure.start < 2:
+        return None
+    before = doc[figure.start - 1]
+    named = doc[figure.start - 2] if before.lower_ == "of" else before
+    if figure.kind == "count" and lemma_of(named) in NOUNS.ratios:
+        return named
+    if before.lower_ in WORDS.holders:
+        return _find_noun_before(doc, figure.start - 1)
+    return _find_enclosed(doc, figure) or _find_whole_of(doc, figure) or _find_sized(doc, figure)
+
+
+def _find_enclosed(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun of "the rate, at 5 percent, ..."."""
+    if figure.start < 3 or doc[figure.start - 1].lower_ != "at" or doc[figure.start - 2].text != ",":
+        return None
+    noun, closed = doc[figure.start - 3], doc[figure.core_end : figure.core_end + 1].text == ","
+    return noun if closed and is_noun(noun) else None
+
+
+def _find_whole_of(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun before "of": "trade of $140 million", "an increase of 20% in revenues" (the revenues)."""
+    if figure.kind in {"count", "age"} or doc[figure.start - 1].lower_ != "of":
+        return None
+    noun = doc[figure.start - 2]
+    if not is_noun(noun):
+        return None
+    if direction_of(lemma_of(noun), "") and doc[figure.core_end : figure.core_end + 1].text == "in":
+        changed = doc[figure.core_end].head
+        return changed if is_noun(changed) and changed.i > figure.core_end else noun
+    return noun
+
+
+def _find_sized(doc: Doc, figure: Figure) -> Token | None:
+    """Return the noun whose size the figure says: "a cable, 400 km long", "a star some 54 light-years away"."""
+    if figure.kind != "measurement" or doc[figure.core_end : figure.core_end + 1].text.lower() not in WORDS.sizes:
+        return None
+    at = figure.start - 1
+    if doc[at].text == ",":
+        at -= 1
+    return climb_phrase(doc[at]) if at >= 0 and is_noun(doc[at]) else None
+
+
+def _find_noun_before(doc: Doc, at: int) -> Token | None:
+    before = (token for token in reversed(list(doc[:at])) if token.tag_ != "RB")
+    holder = next(before, None)
+    return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
+
+
+def find_said_of(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
+    """Return the subject and the verb right before the figure, where that says how much its subject is or changed.
+
+    "Gusts exceed 34 mph", "wind fell 6%", "with its stock price up 38%": the tagger often takes such verbs for nouns.
+    """
+    word = _find_saying(doc, figure)
+    if word is None:
+        return None
+    verb = word.tag_.startswith("VB")
+    changed = find_object(word) if verb else None
+    if changed is not None and not figure.start <= changed.i < figure.core_end:
+        return None
+    subject = find_subject(word) if verb else None
+    subject = subject if subject is not None and is_noun(subject) else _find_subject_before(doc, word.i)
+    return (subject, word) if subject is not None else None
+
+
+def _find_saying(doc: Doc, figure: Figure) -> Token | None:
+    """Return the verb, "up" or "down" before the figure, or inside its quote ("topped 300")."""
+    if _says_amount(doc[figure.start]) and figure.start < figure.core_start:
+        return doc[figure.start]
+    at = figure.start - 1
+    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ == "RB" and not _says_amount(doc[at]))):
+        at -= 1
+    return doc[at] if at > 0 and _says_amount(doc[at]) else None
+
+
+def _says_amount(token: Token) -> bool:
+    """Tell a form of a verb such as reach, cost or fall, whatever its tag, and "up"."""
+    if token.pos_ == "AUX":
+        return True
+    form = token.lower_
+    linking = token.lemma_.lower() in NOUNS.linking or form.removesuffix("s") in NOUNS.linking
+    moved = direction_of_word(form) is not None and form in WORDS.moved
+    return linking or moved or (direction_of(token.lemma_.lower(), form) is not None and not _is_plain_noun(token))
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Tell "a rise of" from "prices rise": a determiner, an adjective or a preposition stands before the noun."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return token.tag_ in {"NN", "NNS"} and (before is None or before.tag_ in {"DT", "JJ", "IN", "PRP$", "POS", "CD"})
+
+
+def _find_subject_before(doc: Doc, at: int) -> Token | None:
+    """Return the noun before the verb chain that ends at `at`; a pronoun gives way to what it stands for."""
+    at -= 1
+    floor = at - LONGEST_CHAIN
+    while at > max(0, floor) and (doc[at].tag_ in _CHAIN or doc[at].text == ",") and not is_noun(doc[at]):
+        at -= 1
+    if at >= 1 and doc[at].lower_ in WORDS.relative:
+        at -= 2 if doc[at - 1].text == "," else 1
+    if at < 0:
+        return None
+    token = doc[at]
+    if token.tag_ == "PRP":
+        return find_antecedent(token)
+    return climb_phrase(token) if is_noun(token) else None
