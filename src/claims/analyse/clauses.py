@@ -73,7 +73,7 @@ def find_described(participle: Token) -> Token | None:
 def climb_phrase(noun: Token) -> Token:
     """Return the head of the whole phrase that ends with `noun`: "populations" of "populations living in the north"."""
     top = noun
-    while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i:
+    while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i and not _crosses_border(noun):
         noun = noun.head
         if is_noun(noun) and noun.dep_ != "conj":
             top = noun
@@ -87,6 +87,11 @@ def find_antecedent(pronoun: Token) -> Token | None:
         return None
     before = (token for token in reversed(list(pronoun.doc[: pronoun.i])) if token.dep_ in _SUBJECTS and is_noun(token))
     return next((token for token in before if (token.tag_ in {"NNS", "NNPS"}) == plural or token.pos_ == "PROPN"), None)
+
+
+def _crosses_border(noun: Token) -> bool:
+    """Tell a noun whose head stands before a colon: "Jane Roe (Acme): With its price up 38%"."""
+    return any(token.text in {":", ";"} for token in noun.doc[noun.head.i : noun.i])
 
 
 def find_case(token: Token) -> str:

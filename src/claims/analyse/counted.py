@@ -12,7 +12,7 @@ from claims.analyse.changes import find_change
 from claims.analyse.clauses import find_antecedent, find_case, find_clause, find_object, find_subject
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import SHARES, Figure
-from claims.analyse.leaning import find_compared, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, share
+from claims.analyse.leaning import find_compared, find_gapped, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, share
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
 from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
@@ -62,6 +62,9 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     shared = find_compared(doc, figure, link, earlier) or find_shared(figure, root, link, earlier)
     if shared is not None:
         return share(figure, shared)
+    gapped = find_gapped(doc, figure, link, earlier)
+    if gapped is not None:
+        return gapped
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
@@ -95,6 +98,8 @@ def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
         return figure
     if lemma_of(head) in NOUNS.ratios and head.i < figure.start:
         return replace(figure, kind="multiple", unit="times")
+    if head.tag_ == "NNP" and head.i < figure.start:
+        return figure
     people = is_condition(head) or holds_people(figure, root, head)
     return replace(figure, unit=PERSON if people else _unit_of(head.doc, head))
 
@@ -149,6 +154,8 @@ def _describe_alone(figure: Figure, root: Token, link: Link) -> Figure:
     doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
     doc, verb = root.doc, link.verb
     narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
+    if figure.kind == "count" and doc[figure.core_end : figure.core_end + 1].text and doc[figure.core_end].tag_ == "VBN":
+        narrowing = narrowing or _subtree(doc[figure.core_end], figure)
     if not narrowing and verb is not None and verb.tag_.startswith("VB") and not _is_silent(link, verb):
         narrowing = [verb.i, *_complements(verb, figure)]
     figure = replace(figure, counted=join_tokens(doc, sorted(narrowing)) or None, doubts=doubts)
@@ -159,11 +166,8 @@ def _describe_alone(figure: Figure, root: Token, link: Link) -> Figure:
 
 
 def _is_silent(link: Link, verb: Token) -> bool:
-    """Tell "$15 billion heads south", whose verb says what the money does and not what it is, and "is"."""
-    if verb.pos_ == "AUX":
-        return True
-    passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
-    return link.relation == "subject" and not passive
+    """Tell "be", which says nothing of what the figure is."""
+    return verb.pos_ == "AUX"
 
 
 def _subtree(token: Token, figure: Figure) -> list[int]:
@@ -198,6 +202,8 @@ def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | No
         tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
     if link.relation == "of" and figure.kind == "money":
         tokens = [*tokens, *_list_behind(doc, tokens[-1] + 1 if tokens else 0)]
+    if link.relation == "clause" and link.verb is not None and head.i < link.verb.i < figure.core_start:
+        tokens = [i for i in tokens if i < link.verb.i]
     tokens = _cut_times(doc, tokens, head)
     text = join_tokens(doc, tokens)
     if figure.kind == "count" and _is_told_by_verb(head) and head.head.i not in tokens:

@@ -71,8 +71,10 @@ def _find_noun_before(doc: Doc, at: int) -> Token | None:
     return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
 
 
-def find_said_of(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
+def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
     """Return the subject and the verb right before the figure, where that says how much its subject is or changed.
+
+    The subject is None where it is an "it" that stands for nothing in the sentence.
 
     "Gusts exceed 34 mph", "wind fell 6%", "with its stock price up 38%": the tagger often takes such verbs for nouns.
     """
@@ -83,9 +85,23 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
     changed = find_object(word) if verb else None
     if changed is not None and not figure.start <= changed.i < figure.core_end:
         return None
-    subject = find_subject(word) if verb else None
-    subject = subject if subject is not None and is_noun(subject) else _find_subject_before(doc, word.i)
-    return (subject, word) if subject is not None else None
+    subject = _choose_subject(doc, word) if verb else _find_subject_before(doc, word.i)
+    if subject is None:
+        return None
+    if subject.tag_ == "PRP":
+        return find_antecedent(subject), word
+    return (climb_phrase(subject) if word.dep_ == "acl" else subject), word
+
+
+def _choose_subject(doc: Doc, verb: Token) -> Token | None:
+    """Return the verb's own subject, the noun right before it, or the subject that it shares with another verb."""
+    own = find_subject(verb, depth=0)
+    if own is not None and (is_noun(own) or own.tag_ == "PRP"):
+        return own
+    if verb.i > 0 and is_noun(doc[verb.i - 1]):
+        return climb_phrase(doc[verb.i - 1])
+    shared = find_subject(verb)
+    return shared if shared is not None and is_noun(shared) else _find_subject_before(doc, verb.i)
 
 
 def _find_saying(doc: Doc, figure: Figure) -> Token | None:
@@ -115,7 +131,7 @@ def _is_plain_noun(token: Token) -> bool:
 
 
 def _find_subject_before(doc: Doc, at: int) -> Token | None:
-    """Return the noun before the verb chain that ends at `at`; a pronoun gives way to what it stands for."""
+    """Return the noun or pronoun before the verb chain that ends at `at`."""
     at -= 1
     floor = at - LONGEST_CHAIN
     while at > max(0, floor) and (doc[at].tag_ in _CHAIN or doc[at].text == ",") and not is_noun(doc[at]):
@@ -126,5 +142,5 @@ def _find_subject_before(doc: Doc, at: int) -> Token | None:
         return None
     token = doc[at]
     if token.tag_ == "PRP":
-        return find_antecedent(token)
+        return token
     return climb_phrase(token) if is_noun(token) else None

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
+from claims.analyse.clauses import find_clause, find_subject
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.links import Link
 from claims.analyse.phrases import join_tokens, phrase_of, phrase_tokens
@@ -41,7 +42,7 @@ def _is_alike(other: Figure, figure: Figure) -> bool:
 
 def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figure]) -> Figure | None:
     """Return the figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
-    if link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start:
+    if _has_own_noun(figure, link):
         return None
     joined = _find_joined(root.doc, figure, earlier)
     if joined is not None:
@@ -49,6 +50,10 @@ def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figur
     at = {root.head.i} if root.dep_ in _BESIDE else set()
     at |= {link.head.i} if link.head is not None else set()
     return next((other for other in reversed(earlier) if at & set(range(other.core_start, other.core_end))), None)
+
+
+def _has_own_noun(figure: Figure, link: Link) -> bool:
+    return link.relation in {"of", "modifier", "worth"} and link.head is not None and link.head.i > figure.start
 
 
 def _find_joined(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
@@ -64,6 +69,35 @@ def _find_joined(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure 
         return None
     level = other.change is not None and any(token.lower_ in WORDS.level_cases for token in between)
     return other if level or _is_alike(other, figure) else None
+
+
+def find_gapped(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return `figure` described as the one before it whose verb it leaves out, but for its own subject.
+
+    "Nevada was 5.9 percent below its peak, Arizona 4.1 percent and Georgia 1.1 percent."
+    """
+    other = earlier[-1] if earlier else None
+    if other is None or not _is_alike(other, figure) or _has_own_noun(figure, link) or figure.kind in _APART:
+        return None
+    remnant = _find_remnant(doc, max(other.rate_end, other.end), figure.start)
+    if remnant is None:
+        return None
+    name = phrase_of(doc, remnant) or remnant.text
+    if other.subject is not None or figure.kind == "count":
+        return replace(share(figure, other), subject=name)
+    return replace(share(figure, other), counted=name, head=remnant.i)
+
+
+def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the name that stands alone before a figure, behind a comma or "and", with no verb on the way."""
+    while end > start and (doc[end - 1].lower_ in {"by", "at", "to"} or doc[end - 1].tag_ == "RB"):
+        end -= 1
+    opening = end - 1
+    while opening > start and doc[opening].tag_ in {"NNP", "NNPS", "DT", "JJS"}:
+        opening -= 1
+    opens = start <= opening < end - 1 and doc[opening].lower_ in WORDS.listing
+    verbless = not any(token.tag_.startswith(("VB", "MD")) for token in doc[start:end])
+    return doc[end - 1] if opens and verbless else None
 
 
 def _joins(token: Token) -> bool:
@@ -103,6 +137,9 @@ def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Li
     if figure.kind not in SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
         return None
     heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
+    subject = find_subject(link.verb or find_clause(pronoun))
+    if subject is not None and subject.tag_ == "NNS" and subject.i < figure.start:
+        heads.append(subject.i)
     if not heads:
         return None
     rest = [i for i in phrase_tokens(doc, pronoun, range(figure.start, figure.rate_end)) if i > pronoun.i]

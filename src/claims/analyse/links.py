@@ -26,6 +26,8 @@ _OF_NOUN_BEFORE = frozenset({"appos", "nmod", "parataxis", "nmod:desc", "dep", "
 _NARROWING = frozenset({"acl", "acl:relcl"})
 _DASHES = frozenset({"—", "–", "--", "-", ","})
 _PARTS = frozenset({"percent", "fraction", "count"})
+_DONE = frozenset({"money", "count", "measurement", "duration"})
+"""Kinds whose figure may be all that its verb's object says: "walked 62 km"."""
 _APART = frozenset({",", ";", "—", "("})
 _OPEN_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -47,9 +49,18 @@ def find_root(doc: Doc, figure: Figure) -> Token:
     root = doc[figure.core_start : figure.core_end].root
     while root.head != root and figure.start <= root.head.i < figure.core_start:
         root = root.head
+    root = _leave_later_figure(doc, figure, root)
     behind = root.head
     if behind.i >= figure.core_end and (behind.lower_ == "worth" or lemma_of(behind) in UNITS.durations):
         return behind
+    return root
+
+
+def _leave_later_figure(doc: Doc, figure: Figure, root: Token) -> Token:
+    """Return the root of "5 GW" for that of "2.8 GW" in "from 2.8 GW to 5 GW", which the parser hung on it."""
+    for other in doc._.claims_figures:
+        if other.core_start > figure.core_start and other.core_start <= root.head.i < other.core_end:
+            return doc[other.core_start : other.core_end].root
     return root
 
 
@@ -77,7 +88,10 @@ def _find_nearest(doc: Doc, figure: Figure, root: Token) -> Link:
     if noun is not None:
         return Link(noun, "modifier")
     said_of = find_said_of(doc, figure)
-    return Link(_follow_number(said_of[0], figure), "clause", said_of[1]) if said_of else _link_clause(root, figure)
+    if said_of is None:
+        return _link_clause(root, figure)
+    subject, verb = said_of
+    return Link(_follow_number(subject, figure) if subject is not None else None, "clause", verb)
 
 
 def _may_modify(doc: Doc, figure: Figure) -> bool:
@@ -187,8 +201,17 @@ def _link_clause(root: Token, figure: Figure) -> Link:
     if described is not None and root.i > verb.i:
         return Link(described, "clause", verb)
     if root.dep_.startswith(("nsubj", "csubj")):
-        return Link(None, "subject", verb)
+        return Link(_find_predicate(root, figure), "subject", verb)
     return _link_apposed(root) if verb == root else _link_verb(root, verb, figure)
+
+
+def _find_predicate(root: Token, figure: Figure) -> Token | None:
+    """Return the noun that the figure is said to be or to be for: "two in three are children", "$9 million is for rent"."""
+    noun = root.head
+    if not is_noun(noun) or not any(child.dep_ == "cop" for child in noun.children):
+        return None
+    case = find_case(noun)
+    return noun if case == "for" or (not case and noun.tag_ == "NNS" and figure.kind in _PARTS) else None
 
 
 def _link_apposed(root: Token) -> Link:
@@ -198,7 +221,7 @@ def _link_apposed(root: Token) -> Link:
 
 
 def _link_verb(root: Token, verb: Token, figure: Figure) -> Link:
-    if figure.kind in {"money", "count"} and root.dep_ == "obj" and not _links_subject(verb):
+    if figure.kind in _DONE and root.dep_ == "obj" and not _links_subject(verb):
         return Link(None, "object", verb)
     obj = find_object(verb)
     if obj is not None and obj != root and (is_noun(obj) or find_case(root) == "by"):

@@ -37,7 +37,7 @@ def is_noun(token: Token) -> bool:
 
 def _is_tagged_noun(token: Token) -> bool:
     """Tell a noun by its tag, or a plural tagged a verb that the parse has for an object: "customs inspectors"."""
-    return token.tag_ in NOUN_TAGS or (token.tag_ == "VBZ" and token.dep_ in {"obj", "obl", "nmod"})
+    return token.tag_ in NOUN_TAGS or (token.tag_ == "VBZ" and token.dep_ in {"obj", "obl", "nmod", "nsubj"})
 
 
 def lemma_of(token: Token) -> str:
