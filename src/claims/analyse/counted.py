@@ -12,7 +12,7 @@ from claims.analyse.changes import find_change
 from claims.analyse.clauses import find_antecedent, find_case, find_clause, find_object, find_subject
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import SHARES, Figure
-from claims.analyse.leaning import find_compared, find_gapped, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, share
+from claims.analyse.leaning import find_compared, find_gapped, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, lean_on_surroundings, share
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
 from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
@@ -73,7 +73,8 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     if leaned:
         return leaned
     if link.head is None or _says_nothing(figure, link.head):
-        return _describe_alone(figure, root, link)
+        alone = _describe_alone(figure, root, link)
+        return alone if alone.counted else lean_on_surroundings(doc, alone, root, earlier)
     figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
     return _add_subject(figure, link.head, clause)
 
