@@ -22,9 +22,8 @@ def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
     """
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            return (
-                _find_described_whole(verb, child) if child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl" else child
-            )
+            relative = child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl"
+            return _find_described_whole(verb, child) if relative else child
     if depth == 0 or verb.head == verb:
         return None
     if verb.dep_ in _OF_NOUN:

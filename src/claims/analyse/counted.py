@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.analyse.changes import find_change
-from claims.analyse.clauses import find_antecedent, find_case, find_clause, find_object, find_subject
+from claims.analyse.clauses import find_antecedent, find_case, find_clause, find_subject
+from claims.analyse.description import describe_alone, find_base, find_counted_text
 from claims.analyse.extensions import register_extensions
-from claims.analyse.figure import SHARES, Figure
-from claims.analyse.leaning import find_compared, find_gapped, find_shared, lean_for_whole, lean_on_earlier, lean_on_later, lean_on_surroundings, share
+from claims.analyse.figure import Figure
+from claims.analyse.leaning import (
+    find_compared,
+    find_gapped,
+    find_shared,
+    lean_for_whole,
+    lean_on_earlier,
+    lean_on_later,
+    lean_on_surroundings,
+    share,
+)
 from claims.analyse.links import Link, find_link, find_root
 from claims.analyse.people import PERSON, does_to_people, holds_people, is_condition
-from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
-from claims.analyse.words import WORDS
+from claims.analyse.phrases import is_noun, lemma_of, phrase_of
 from claims.grammar.nouns import NOUNS
 from claims.grammar.units import UNITS, read_rate
 
 _NARROWING = frozenset({"acl", "acl:relcl"})
 _NAMELESS = frozenset({"PRP", "DT", "WDT", "WP", "EX", "CD", "IN", "WRB", "PDT", "$"})
 """Tags of subjects that name nothing."""
-_COMPLEMENTS = frozenset({"obl", "obl:agent", "xcomp", "advcl", "advmod"})
 FARTHEST_RATE = 20
 """Words between a figure and its "each year"."""
-MOST_WORDS = 12
-"""Words taken from one clause into the counted phrase."""
-SHORT_OBLIQUE = 6
 
 
 @Language.factory("claims_counted", requires=["doc._.claims_figures", "token.dep"], assigns=["doc._.claims_figures"])
@@ -59,21 +64,21 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     figure = replace(figure, change=find_change(doc, figure, root, link))
     clause = find_clause(root)
     figure = replace(figure, governor=clause.i)
-    shared = find_compared(doc, figure, link, earlier) or find_shared(figure, root, link, earlier)
-    if shared is not None:
-        return share(figure, shared)
     gapped = find_gapped(doc, figure, link, earlier)
     if gapped is not None:
         return gapped
+    shared = find_compared(doc, figure, link, earlier) or find_shared(figure, root, link, earlier)
+    if shared is not None:
+        return share(figure, shared)
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
-        return replace(_describe_alone(figure, root, link), unit=PERSON)
+        return replace(describe_alone(figure, root, link), unit=PERSON)
     leaned = lean_on_earlier(figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
     if link.head is None or _says_nothing(figure, link.head):
-        alone = _describe_alone(figure, root, link)
+        alone = describe_alone(figure, root, link)
         return alone if alone.counted else lean_on_surroundings(doc, alone, root, earlier)
     figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
     return _add_subject(figure, link.head, clause)
@@ -89,7 +94,7 @@ def _is_of_people(figure: Figure, link: Link) -> bool:
 
 def _describe_by_head(doc: Doc, figure: Figure, link: Link, head: Token) -> Figure:
     return replace(
-        figure, head=head.i, counted=_counted_text(doc, figure, link, head), base=_find_base(doc, figure, link, head)
+        figure, head=head.i, counted=find_counted_text(doc, figure, link, head), base=find_base(doc, figure, link, head)
     )
 
 
@@ -106,12 +111,20 @@ def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
 
 
 def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
-    subject = find_subject(clause)
+    subject = _find_container(figure, head) or find_subject(clause)
+    if subject is None and clause.tag_.startswith("VB") and clause.i > 0 and is_noun(clause.nbor(-1)):
+        subject = clause.nbor(-1)
     if subject is not None and subject.tag_ == "PRP":
         subject = find_antecedent(subject)
     if subject is not None and _is_other(subject, head, figure):
         figure = replace(figure, subject=phrase_of(clause.doc, subject, _find_own_clause(clause, subject)) or None)
     return figure
+
+
+def _find_container(figure: Figure, head: Token) -> Token | None:
+    """Return the noun that what is counted makes up: "a study of 135 patients", "a run of seven games"."""
+    holds = figure.kind == "count" and head.dep_ == "nmod" and find_case(head) == "of" and head.i >= figure.core_end
+    return head.head if holds and is_noun(head.head) and head.head.i < figure.start else None
 
 
 def _find_own_clause(clause: Token, subject: Token) -> list[int]:
@@ -145,127 +158,6 @@ def _find_distant_rate(doc: Doc, figure: Figure, clause: Token) -> str | None:
         if rate and find_clause(doc[rate[1] - 1]) == clause:
             return rate[0]
     return None
-
-
-def _describe_alone(figure: Figure, root: Token, link: Link) -> Figure:
-    """Describe a figure that stands alone by what narrows it, or by its verb.
-
-    "The $600 million designated for Colombia", "only $7 million had been spent", "transfer $25 billion to family".
-    """
-    doubts = (*figure.doubts, "no counted noun") if figure.kind == "count" else figure.doubts
-    doc, verb = root.doc, link.verb
-    narrowing = [i for child in root.children if child.dep_ in _NARROWING for i in _subtree(child, figure)]
-    if figure.kind == "count" and doc[figure.core_end : figure.core_end + 1].text and doc[figure.core_end].tag_ == "VBN":
-        narrowing = narrowing or _subtree(doc[figure.core_end], figure)
-    if not narrowing and verb is not None and verb.tag_.startswith("VB") and not _is_silent(link, verb):
-        narrowing = [verb.i, *_complements(verb, figure)]
-    figure = replace(figure, counted=join_tokens(doc, sorted(narrowing)) or None, doubts=doubts)
-    subject = find_subject(verb) if link.relation == "object" and verb is not None else None
-    if subject is None or not is_noun(subject):
-        return figure
-    return replace(figure, subject=phrase_of(doc, subject) or None)
-
-
-def _is_silent(link: Link, verb: Token) -> bool:
-    """Tell "be", which says nothing of what the figure is."""
-    return verb.pos_ == "AUX"
-
-
-def _subtree(token: Token, figure: Figure) -> list[int]:
-    return [word.i for word in token.subtree if not figure.start <= word.i < figure.rate_end][:MOST_WORDS]
-
-
-def _complements(verb: Token, figure: Figure) -> list[int]:
-    """Return the words of the verb's obliques and infinitives behind the figure, times left out."""
-    chosen: list[int] = []
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in _COMPLEMENTS and len(chosen) < MOST_WORDS:
-            words = _subtree(child, figure)
-            if verb.doc[words[0]].lower_ in WORDS.comparing if words else True:
-                continue
-            chosen.extend(() if _holds_time(verb.doc, words) else words)
-    return chosen
-
-
-def _find_timed(doc: Doc) -> set[int]:
-    """Return the positions of all words that say when."""
-    return {i for time in doc._.claims_times for i in range(time.start, time.end)}
-
-
-def _holds_time(doc: Doc, positions: Iterable[int]) -> bool:
-    return not _find_timed(doc).isdisjoint(positions)
-
-
-def _counted_text(doc: Doc, figure: Figure, link: Link, head: Token) -> str | None:
-    """Return the head with what narrows it, and the verb that says what became of it: "people were killed"."""
-    tokens = phrase_tokens(doc, head, range(figure.start, max(figure.end, figure.rate_end)))
-    if link.relation == "nmod" and head.i < figure.start:
-        tokens = [i for i in tokens if i < figure.start - 1 or i >= figure.rate_end]
-    if link.relation == "of" and figure.kind == "money":
-        tokens = [*tokens, *_list_behind(doc, tokens[-1] + 1 if tokens else 0)]
-    if link.relation == "clause" and link.verb is not None and head.i < link.verb.i < figure.core_start:
-        tokens = [i for i in tokens if i < link.verb.i]
-    tokens = _cut_times(doc, tokens, head)
-    text = join_tokens(doc, tokens)
-    if figure.kind == "count" and _is_told_by_verb(head) and head.head.i not in tokens:
-        text = f"{text} {join_tokens(doc, [head.head.i, *_obliques(head.head)])}"
-    return text or None
-
-
-def _cut_times(doc: Doc, tokens: list[int], head: Token) -> list[int]:
-    """Drop a time at the end of the phrase, with what a comma sets behind it: "killed since 2007, the year of"."""
-    times = _find_timed(doc)
-    for place, i in enumerate(tokens):
-        behind = next((j for j in tokens[place:] if j not in times), None)
-        if i > head.i and i in times and (behind is None or doc[behind].text == ","):
-            return tokens[:place]
-    return tokens
-
-
-def _list_behind(doc: Doc, at: int) -> list[int]:
-    """Return the rest of a list that the parser cut short: ", software, and technical assistance"."""
-    end, closed = at, False
-    while end + 1 < len(doc) and not closed and (doc[end].text == "," or doc[end].tag_ == "CC"):
-        closed = doc[end].tag_ == "CC" or doc[end + 1].tag_ == "CC"
-        noun = find_noun_behind(doc, end + 1 + (doc[end + 1].tag_ == "CC"))
-        behind = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
-        if noun is None or (behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"}):
-            return []
-        end = noun.i + 1
-    return list(range(at, end)) if closed else []
-
-
-def _is_told_by_verb(head: Token) -> bool:
-    verb = head.head
-    if head.dep_ not in {"nsubj:pass", "nsubj"} or verb.i < head.i or not verb.tag_.startswith("VB"):
-        return False
-    if verb.lemma_.lower() in NOUNS.linking:
-        return False
-    return find_object(verb) is None and not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
-
-
-def _obliques(verb: Token) -> list[int]:
-    """Return the words of the first short oblique right behind `verb` that is no time: "killed in Mexico"."""
-    for child in verb.children:
-        tokens = [token.i for token in child.subtree]
-        near = child.dep_ in {"obl", "obl:agent"} and tokens[0] == verb.i + 1 and len(tokens) <= SHORT_OBLIQUE
-        time = find_case(child) in WORDS.time_cases or _holds_time(verb.doc, tokens)
-        if near and not time and child.tag_ != "CD":
-            return [i for i in tokens if verb.doc[i].tag_ != "CD"]
-    return []
-
-
-def _find_base(doc: Doc, figure: Figure, link: Link, head: Token) -> str | None:
-    """Return the whole of a share: what stands behind "of", or the counted whole of "22 of the 50 states"."""
-    if figure.kind not in SHARES:
-        return None
-    if link.relation == "of" or (figure.ratio and not figure.change):
-        return phrase_of(doc, head, range(figure.start, figure.rate_end)) or None
-    if figure.ratio or lemma_of(head) not in NOUNS.shares:
-        return None
-    wholes = (child for child in head.children if child.dep_ == "nmod" and find_case(child) in {"of", "in"})
-    whole = next(wholes, None)
-    return phrase_of(doc, whole) if whole is not None else None
 
 
 def _is_other(subject: Token, head: Token, figure: Figure) -> bool:

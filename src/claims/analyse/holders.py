@@ -18,6 +18,7 @@ from claims.grammar.nouns import NOUNS
 _CHAIN = frozenset({"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "RBR"})
 """Tags between a subject and the last verb of its chain: "is widely expected to reach"."""
 LONGEST_CHAIN = 6
+_SIGNS = frozenset("+-−–")
 _STEPS = frozenset({"to", "at", "by", "from", "a", "an", "the", "as", "just", "only"})
 
 
@@ -31,6 +32,8 @@ def find_holder(doc: Doc, figure: Figure) -> Token | None:
         return named
     if before.lower_ in WORDS.holders:
         return _find_noun_before(doc, figure.start - 1)
+    if is_noun(before) and doc[figure.start].text[0] in _SIGNS:
+        return before
     return _find_enclosed(doc, figure) or _find_whole_of(doc, figure) or _find_sized(doc, figure)
 
 
@@ -94,12 +97,18 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
 
 
 def _choose_subject(doc: Doc, verb: Token) -> Token | None:
-    """Return the verb's own subject, the noun right before it, or the subject that it shares with another verb."""
+    """Return the verb's own subject, the noun right before it, or the subject that it shares with another verb.
+
+    A participle of measure behind a comma has the noun before the comma: "claims of $12 million, ranging from $200".
+    """
     own = find_subject(verb, depth=0)
     if own is not None and (is_noun(own) or own.tag_ == "PRP"):
         return own
-    if verb.i > 0 and is_noun(doc[verb.i - 1]):
-        return climb_phrase(doc[verb.i - 1])
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in NOUNS.linking and verb.i > 1 and doc[verb.i - 1].text == ",":
+        return climb_phrase(doc[verb.i - 2]) if is_noun(doc[verb.i - 2]) else None
+    before = _find_noun_before(doc, verb.i)
+    if before is not None:
+        return climb_phrase(before)
     shared = find_subject(verb)
     return shared if shared is not None and is_noun(shared) else _find_subject_before(doc, verb.i)
 

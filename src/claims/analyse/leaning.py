@@ -19,6 +19,8 @@ from claims.records import Kind
 _APART: frozenset[Kind] = frozenset({"multiple", "rank", "age", "duration"})
 LONGEST_JOINT = 5
 """Words between two figures that say one thing."""
+_REMNANT = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "JJ", "JJS", "CC"})
+"""Tags of what is left of a clause whose verb is left out: "and fats and oils between 6% and 7%"."""
 _BESIDE = frozenset({"conj", "appos", "parataxis", "nmod", "list", "dep"})
 
 
@@ -33,7 +35,15 @@ def find_compared(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure
         return other
     behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
     listed = figure.kind == "count" and before in WORDS.listing and behind in WORDS.prepositions
+    if before == "from" and other is not None and not _is_near(doc, other, figure):
+        return None
     return other if before in WORDS.comparing or listed else None
+
+
+def _is_near(doc: Doc, other: Figure, figure: Figure) -> bool:
+    """Tell "up from 240 a year before" from the "from 2.8 to 5" of another verb."""
+    between = doc[max(other.rate_end, other.end) : figure.start]
+    return not any(token.tag_.startswith(("VB", "MD")) for token in between)
 
 
 def _is_alike(other: Figure, figure: Figure) -> bool:
@@ -93,9 +103,10 @@ def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
     while end > start and (doc[end - 1].lower_ in {"by", "at", "to"} or doc[end - 1].tag_ == "RB"):
         end -= 1
     opening = end - 1
-    while opening > start and doc[opening].tag_ in {"NNP", "NNPS", "DT", "JJS"}:
+    while opening > start and doc[opening].tag_ in _REMNANT:
         opening -= 1
-    opens = start <= opening < end - 1 and doc[opening].lower_ in WORDS.listing
+    opening += doc[opening + 1].tag_ == "CC"
+    opens = start <= opening < end - 1 and doc[opening].lower_ in WORDS.listing and is_noun(doc[end - 1])
     verbless = not any(token.tag_.startswith(("VB", "MD")) for token in doc[start:end])
     return doc[end - 1] if opens and verbless else None
 
@@ -127,12 +138,12 @@ def lean_on_later(doc: Doc, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the figures, one that counts nothing with what the next counts: "raised from 2.8 GW to 5 GW"."""
     for figure, other in zip_longest(figures, figures[1:]):
         gap = doc[max(figure.rate_end, figure.end) : other.start] if other is not None else None
-        joined = gap is not None and 0 < len(gap) <= LONGEST_JOINT and all(_joins(token) for token in gap)
+        joined = gap is not None and 0 < len(gap) <= LONGEST_JOINT and all(t.lower_ in WORDS.joining for t in gap)
         yield share(figure, other) if joined and not figure.counted and _is_alike(other, figure) else figure
 
 
 def lean_on_surroundings(doc: Doc, figure: Figure, root: Token, earlier: Sequence[Figure]) -> Figure:
-    """Return a figure that nothing describes with the noun right before it, its clause's subject, or what the last counts.
+    """Return a figure that nothing describes with the noun before it, its clause's subject, or what the last counts.
 
     "A pace twenty times faster", "the world whips around its star once every 11.4 days", "612 homes, a third fewer".
     """
@@ -161,7 +172,11 @@ def _find_noun_subject(root: Token) -> Token | None:
 def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
     """Return a share "of them" or "of those abroad" with the noun of the figure before it for its whole."""
     pronoun = link.head
-    if figure.kind not in SHARES or link.relation != "of" or pronoun is None or pronoun.lower_ not in WORDS.plurals:
+    if figure.kind not in SHARES or link.relation != "of" or pronoun is None:
+        return None
+    if pronoun.lower_ in WORDS.relative:
+        return _lean_on_antecedent(doc, figure)
+    if pronoun.lower_ not in WORDS.plurals:
         return None
     heads = [other.head for other in reversed(earlier) if other.head is not None and doc[other.head].tag_ == "NNS"]
     subject = find_subject(link.verb or find_clause(pronoun))
@@ -172,3 +187,13 @@ def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Li
     rest = [i for i in phrase_tokens(doc, pronoun, range(figure.start, figure.rate_end)) if i > pronoun.i]
     whole = join_tokens(doc, [heads[0], *rest]) if rest else phrase_of(doc, doc[heads[0]])
     return replace(figure, head=heads[0], counted=whole, base=whole, doubts=(*figure.doubts, "borrowed noun"))
+
+
+def _lean_on_antecedent(doc: Doc, figure: Figure) -> Figure | None:
+    """Return a share "of which" with the noun before it for its whole, the nearest plural first."""
+    nouns = [token for token in reversed(list(doc[: figure.start])) if is_noun(token)]
+    whole = next((noun for noun in nouns if noun.tag_ == "NNS"), next(iter(nouns), None))
+    if whole is None:
+        return None
+    text = phrase_of(doc, whole, range(figure.start, len(doc)))
+    return replace(figure, head=whole.i, counted=text, base=text)

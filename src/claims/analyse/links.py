@@ -31,6 +31,8 @@ _DONE = frozenset({"money", "count", "measurement", "duration"})
 _APART = frozenset({",", ";", "—", "("})
 _OPEN_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_CONVERSION = 7
+"""Words of a conversion in parentheses."""
 FARTHEST = 8
 """Words between a figure and the noun that the parse has it modify."""
 
@@ -127,11 +129,20 @@ def _find_of(doc: Doc, figure: Figure) -> int | None:
     at = figure.rate_end if figure.rate_end > figure.end else max(figure.core_end, figure.end)
     if at < len(doc) and doc[at].text in _DASHES and figure.comparator == ">=":
         at += 1
+    at = _skip_parenthesis(doc, at)
     money = figure.kind == "money"
     if money and at + 1 < len(doc) and doc[at].lower_ == "worth":
         at += 1
     opens = at + 1 < len(doc) and doc[at].lower_ in ({"of", "in"} if money else {"of"})
     return at if opens else None
+
+
+def _skip_parenthesis(doc: Doc, at: int) -> int:
+    """Return the position behind the conversion of "8 miles (13 kilometers) of new tunnels"."""
+    if at < len(doc) and doc[at].text == ")":
+        return at + 1
+    inside = [token.text for token in doc[at : at + LONGEST_CONVERSION]]
+    return at + inside.index(")") + 1 if inside[:1] == ["("] and ")" in inside else at
 
 
 def _find_whole_before(doc: Doc, figure: Figure) -> Token | None:
@@ -206,7 +217,7 @@ def _link_clause(root: Token, figure: Figure) -> Link:
 
 
 def _find_predicate(root: Token, figure: Figure) -> Token | None:
-    """Return the noun that the figure is said to be or to be for: "two in three are children", "$9 million is for rent"."""
+    """Return the noun that the figure is or is for: "two in three are children", "$9 million is for rent"."""
     noun = root.head
     if not is_noun(noun) or not any(child.dep_ == "cop" for child in noun.children):
         return None
@@ -221,7 +232,7 @@ def _link_apposed(root: Token) -> Link:
 
 
 def _link_verb(root: Token, verb: Token, figure: Figure) -> Link:
-    if figure.kind in _DONE and root.dep_ == "obj" and not _links_subject(verb):
+    if figure.kind in _DONE and root.dep_ == "obj" and not _links_subject(verb) and find_object(verb) == root:
         return Link(None, "object", verb)
     obj = find_object(verb)
     if obj is not None and obj != root and (is_noun(obj) or find_case(root) == "by"):
