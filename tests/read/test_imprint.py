@@ -96,6 +96,22 @@ SHARED = Path(__file__).parents[3] / "shared"
         ),
         pytest.param("MEXICO CITY (Reuters) - ", {"publisher": "Reuters"}, id="dateline"),
         pytest.param("Kim (left) - ", {}, id="no dateline"),
+        pytest.param("Lima, 4 May 2014\n\n", {"published": "2014-05-04"}, id="place and day"),
+        pytest.param("Lima, May 1968\n\n", {"title": "Lima, May 1968"}, id="place and month may be a title"),
+        pytest.param(
+            "LIMA, Peru, May 4, 2014 (Reuters) — ",
+            {"publisher": "Reuters", "published": "2014-05-04"},
+            id="dated dateline",
+        ),
+        pytest.param(
+            "Bridge reopens Sunday, May 4, 2014\n\n",
+            {"title": "Bridge reopens Sunday, May 4, 2014", "published": "2014-05-04"},
+            id="weekday and day",
+        ),
+        pytest.param("Sunday, May 4, 2014 The bridge is open. ", {"published": "2014-05-04"}, id="day opens the text"),
+        pytest.param(
+            "EMBARGOED UNTIL 00:01 GMT, SUNDAY 4 MAY 2014\n\n", {"published": "2014-05-04"}, id="day of release"
+        ),
     ],
 )
 def test_head(head: str, expected: dict[str, str]) -> None:

@@ -17,6 +17,9 @@ _NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*|[ivx]+)\.?\s+")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(\S.*)")
 _DATELINE = re.compile(r"(?:[A-Z][\w .,'’/-]{0,60}\s)?\(([A-Z][\w .&’'-]{1,30})\)\s*[–—-]")
+_PLACE = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
+_DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|$))")
+_LEADING_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\b)?[,\s]+(?:on\s)?", re.IGNORECASE)
 _OUTLET = re.compile(r"(?:[A-Z][\w.&'’-]*|of|the|and|for|&)(?:\s+(?:[A-Z][\w.&'’-]*|of|the|and|for|in|&)){0,5}")
 _MAX_REST_WORDS = 8
 _BEHIND_CLOSING_NAME = re.compile(r";|\s(?:in|at|via|on)\s|\.$")
@@ -39,10 +42,25 @@ def is_furniture(line: str) -> bool:
 
 
 def read_dateline(line: str) -> Notice:
-    """Return the agency that a paragraph opens with: "MEXICO CITY (Reuters) - "."""
+    """Return the agency and the date that a paragraph opens with: "MEXICO CITY (Reuters) - ", "Lima, 3 May 2014 –"."""
     match = _DATELINE.match(line)
     agency = publication_words().agencies.get(match[1]) if match else None
-    return {"publisher": agency} if agency else {}
+    published = _read_day_of_place(line) or _read_named_day(line)
+    return ({"publisher": agency} if agency else {}) | ({"published": published} if published else {})
+
+
+def _read_day_of_place(line: str) -> str | None:
+    """Read "Lima, 3 May 2014", alone or before an agency or a dash."""
+    match = _DATED.match(line)
+    return parse_date(match["date"], bare_year=False) if match else None
+
+
+def _read_named_day(line: str) -> str | None:
+    """Read a date with its weekday that opens or closes a line: "Bridge reopens Sunday, May 4, 2014"."""
+    weekday = "|".join(month_names().weekdays)
+    day = rf"\b(?:{weekday}),?\s[\w.]+\s[\w.]+,?\s\d{{4}}"
+    match = re.match(day, line, re.IGNORECASE) or re.search(rf"{day}$", line, re.IGNORECASE)
+    return parse_date(match[0], bare_year=False) if match else None
 
 
 def read_closing_notice(line: str) -> Notice:
@@ -108,7 +126,9 @@ def _read_date(segment: str) -> Iterator[tuple[str, str]]:
     words = publication_words()
     updated, dated = begins_with(words.updates).match(segment), begins_with(words.dates).match(segment)
     cue = updated or dated
-    value = parse_date(segment[cue.end() if cue else 0 :], bare_year=False)
+    rest = segment[cue.end() if cue else 0 :]
+    value = parse_date(_LEADING_CLOCK.sub("", rest, count=1) if cue else rest, bare_year=False)
+    value = value or _read_day_of_place(segment)
     if value:
         yield ("updated" if updated else "published"), value
 
