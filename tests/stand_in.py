@@ -28,7 +28,7 @@ class DigitAnalyser:
             Skipped(path=document.path, quote=one.group(), start=one.start(), end=one.end(), reason="pronoun")
             for one in re.finditer(r"\bone\b", document.text)
         )
-        return SimpleNamespace(mentions=tuple(mentions), skipped=skipped)
+        return SimpleNamespace(mentions=tuple(mentions), skipped=skipped, written=document.published)
 
 
 def make_mention(document: Document, match: re.Match[str], offset: int) -> Mention:

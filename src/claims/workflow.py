@@ -129,7 +129,7 @@ def make_extraction(document: Document, *, pipeline: str | None = None) -> Extra
     analyser = load_analyser(pipeline)
     try:
         analysis = analyser.analyse(document)
-        claims = make_claims(document, analysis.mentions)
+        claims = make_claims(document, analysis.mentions, written=analysis.written)
     except ClaimsError:
         raise
     except Exception as error:  # whatever goes wrong in one document, the others are to be extracted

@@ -14,21 +14,29 @@ CASES = Path(__file__).parent.parent / "cases" / "dates.toml"
 def load() -> list[Any]:
     cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
     return [
-        pytest.param(case["text"], case.get("published"), case.get("means"), id=f"dates: {case['name']}")
+        pytest.param(
+            case["text"],
+            case.get("published"),
+            case.get("ahead", False),
+            case.get("means"),
+            id=f"dates: {case['name']}",
+        )
         for case in cases
     ]
 
 
-@pytest.mark.parametrize(("text", "published", "means"), load())
-def test_a_phrase_means_the_date_of_the_table(text: str, published: str | None, means: str | None) -> None:
-    assert resolve(text, published) == means
+@pytest.mark.parametrize(("text", "published", "ahead", "means"), load())
+def test_a_phrase_means_the_date_of_the_table(
+    text: str, published: str | None, ahead: bool, means: str | None
+) -> None:
+    assert resolve(text, published, ahead=ahead) == means
 
 
-@pytest.mark.parametrize(("text", "published", "means"), [case for case in load() if case.values[2]])
-def test_a_phrase_is_found_in_its_sentence(text: str, published: str | None, means: str) -> None:
+@pytest.mark.parametrize(("text", "published", "ahead", "means"), [case for case in load() if case.values[3]])
+def test_a_phrase_is_found_in_its_sentence(text: str, published: str | None, ahead: bool, means: str) -> None:
     phrases = [phrase.text for phrase in find_times(f"Output fell {text}, they said.")]
     assert len(phrases) == 1
-    assert resolve(phrases[0], published) == means
+    assert resolve(phrases[0], published, ahead=ahead) == means
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ SHARED = Path(__file__).parents[3] / "shared"
             id="weekday and day",
         ),
         pytest.param("Sunday, May 4, 2014 The bridge is open. ", {"published": "2014-05-04"}, id="day opens the text"),
+        pytest.param("GRAIN BRIEF 2014/07\n\n", {"published": "2014"}, id="number of an issue"),
+        pytest.param("GRAIN BRIEF 2014/15\n\n", {}, id="season of two years"),
         pytest.param(
             "EMBARGOED UNTIL 00:01 GMT, SUNDAY 4 MAY 2014\n\n", {"published": "2014-05-04"}, id="day of release"
         ),

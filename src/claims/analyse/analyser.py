@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.analyse.dating import YearSign, find_year_signs, infer_year
 from claims.analyse.discourse import borrow_counted, name_speakers
 from claims.analyse.figure import Figure
 from claims.analyse.pipeline import load_pipeline
@@ -23,6 +24,8 @@ class Analysis:
 
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
+    written: str | None = None
+    """When the document was written, ISO 8601: its date where it has one, else the year that its text leaves certain."""
 
 
 class Analyser:
@@ -36,13 +39,16 @@ class Analyser:
         """Return the figures of `document`; its text is not changed, and offsets point into it."""
         mentions: list[Mention] = []
         skipped: list[Skipped] = []
+        signs: list[YearSign] = []
         with self._nlp.memory_zone():
             for doc, (sentence, view) in self._parse(document):
                 mentions.extend(make_mentions(document.text, sentence, view, doc))
                 skipped.extend(_make_skipped(document, view, doc))
+                signs.extend(find_year_signs(doc))
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         skipped.sort(key=lambda number: number.start)
-        return Analysis(tuple(name_speakers(borrow_counted(mentions), document.text)), tuple(skipped))
+        found = tuple(name_speakers(borrow_counted(mentions), document.text))
+        return Analysis(found, tuple(skipped), document.published or infer_year(signs))
 
     def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:
         return self._nlp.pipe(

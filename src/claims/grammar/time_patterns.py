@@ -53,42 +53,67 @@ _DASH = r"\s?[-–—/]\s?"
 _TO = rf"(?:{_DASH}|\s(?:to|and|through|until)\s)"
 _PART = rf"(?:(?:the\s)?{any_of(CALENDAR.parts)}(?:\sof)?[\s-](?:the\s)?)"
 _SPANNED = r"(?:from\s|between\s)?"
+_RELATIVE = any_of((*CALENDAR.past, *CALENDAR.future, *CALENDAR.this))
 _OTHER_YEAR = rf"(?:{any_of((*CALENDAR.past, *CALENDAR.future, *CALENDAR.this, 'the', 'the past'))}\syear)"
-_OF_YEAR = rf"(?:(?:\sof|,)?\s(?:fiscal\s)?{YEAR}|\sof\s{_OTHER_YEAR})"
-_QUARTER = r"(?:first|second|third|fourth|final|last)[\s-]quarter"
+_OF_YEAR = rf"(?:(?:\sof|,)?\s(?:fiscal\s)?(?:year\s)?{YEAR}|\s(?:of\s)?{_OTHER_YEAR})"
+_OF_RELATIVE_YEAR = rf"\s(?:of\s)?{_RELATIVE}\syear"
+_FISCAL = r"(?:fiscal|financial)"
+_QUARTER = rf"(?:{_FISCAL}[\s-])?(?:first|second|third|fourth|final|last)[\s-](?:{_FISCAL}\s)?quarter"
 _CLOSES = r"\s(?:to|through|until|ended|ending|up\sto)\s"
+_TURNS = r"(?:start|beginning|turn|middle|end|close)"
+_LONG = r"(?:century|decade)"
+_PERIOD = r"(?:period|quarter|half|month|week)"
 
 RULES: dict[str, str] = {
     "iso": r"\d{4}-\d\d-\d\d",
+    "week": (
+        rf"week\s(?:of|to|through|ended|ending)\s(?:{any_of(CALENDAR.weekdays)},?\s)?"
+        rf"(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})(?:,?\s{YEAR})?"
+    ),
     "ending": (
-        rf"(?:{_COUNT}\s|fiscal\s|financial\s)?(?:month|year)s?{_CLOSES}{MONTH}(?:\s{_DAY})?"
+        rf"(?:{_COUNT}\s|fiscal\s|financial\s)?(?:month|quarter|year)s?{_CLOSES}{MONTH}(?:\s{_DAY})?"
         rf"(?:,?\s(?:of\s)?{YEAR})?"
     ),
-    "day-range": rf"{MONTH}\s{_DAY}{_DASH}{_DAY},?\s{YEAR}",
+    "day-range": rf"{MONTH}\s{_DAY}{_DASH}{_DAY},?\s{YEAR}|{_DAY}{_DASH}{_DAY}\s{MONTH},?\s{YEAR}",
     "date": rf"{MONTH}\s{_DAY},?\s{YEAR}|{_DAY}\s(?:of\s)?{MONTH},?\s{YEAR}",
-    "fiscal": rf"(?:fiscal|financial)(?:\syear)?\s(?:ended\s)?{YEAR}(?:{_DASH}\d\d(?:\d\d)?)?|fy\s?'?{YEAR}",
-    "quarter": rf"(?:the\s)?{_QUARTER}{_OF_YEAR}|q[1-4]\s?(?:of\s)?{YEAR}|{YEAR}\sq[1-4]",
-    "half": rf"(?:the\s)?(?:first|second)\shalf{_OF_YEAR}|h[12]\s{YEAR}",
+    "quarter": (
+        rf"(?:the\s)?{_QUARTER}{_OF_YEAR}|(?:the\s)?(?:{_FISCAL}\s)?{YEAR}\s{_QUARTER}"
+        rf"|q[1-4]\s?(?:of\s|fy\s?)?{YEAR}|[1-4]q\s?{YEAR}|{YEAR}\sq[1-4]"
+    ),
+    "fiscal": rf"{_FISCAL}(?:\syear)?\s(?:ended\s)?{YEAR}(?:{_DASH}\d\d(?:\d\d)?)?|fy\s?'?{YEAR}",
+    "short-year": r"(?:(?<=in\s)|(?<=since\s)|(?<=of\s))['’]\d\d(?!\ds?)(?!s)|fy\s?['’]?\d\d",
+    "half": rf"(?:the\s)?(?:first|second)[\s-]half{_OF_YEAR}|h[12]\s{YEAR}|[12]h\s?{YEAR}",
     "opening": rf"(?:the\s)?first\s{_COUNT}\smonths\sof\s(?:{YEAR}|{_OTHER_YEAR})",
     "months": (
         rf"{_SPANNED}{MONTH}(?:\s{YEAR})?{_TO}{MONTH},?\s(?:of\s)?{YEAR}|(?:from|between)\s{MONTH}"
         rf"\s(?:to|and|through)\s{MONTH}"
     ),
-    "month": rf"{_PART}?{MONTH},?\s(?:of\s)?{YEAR}",
-    "season": rf"(?:the\s)?{SEASON},?\s(?:of\s)?{YEAR}",
+    "month": rf"{_PART}?{MONTH}(?:,?\s(?:of\s)?{YEAR}|{_OF_RELATIVE_YEAR})",
+    "season": rf"(?:the\s)?{SEASON}(?:,?\s(?:of\s)?{YEAR}|{_OF_RELATIVE_YEAR})",
     "years": rf"{_SPANNED}{YEAR}(?:{_TO}{YEAR}|{_DASH}\d\d(?!\d))",
     "decade": rf"{_PART}?(?:the\s)?{YEAR}s|(?:the\s)?['’]\d0s",
     "century": rf"{_PART}?(?:the\s)?(?:1[5-9]th|20th|21st)[\s-]century",
+    "turn": rf"(?:the\s)?{_TURNS}\sof\s(?:the|this)\s{_LONG}|(?:the\s|this\s)?{_LONG}['’]s\send|mid-?\s?century",
     "ago": (
         rf"(?:(?:about|some|nearly|almost|more\sthan|over|around|just)\s)?{_COUNT}\s{GRAIN}s?"
         rf"\s{any_of(CALENDAR.ago)}|the\s(?:year|month|day)\s(?:before|earlier)"
     ),
-    "part": rf"(?:the\s)?(?:start|beginning|end)\sof\s{_OTHER_YEAR}",
-    "quarter-alone": r"(?:the\s)?(?:first|second|third|fourth)[\s-]quarter(?!\s(?:century|final|mile))",
-    "half-alone": r"(?:the\s)?(?:first|second)\shalf\sof\sthe\syear|(?<=\bin\sthe\s)(?:first|second)\shalf(?!\sof)",
+    "part": (
+        rf"(?:the\s)?(?:start|beginning|middle|end|close)\sof\s{_OTHER_YEAR}|(?:the\s)?year['’]s\send|year-?\s?end"
+        rf"|year[\s-]to[\s-]date|(?:the\s)?(?:year-earlier|year-ago|prior-year|previous-year)(?:\s{_PERIOD})?"
+    ),
+    "weekend": rf"(?:the|{_RELATIVE})\sweekend",
+    "quarter-alone": (
+        rf"(?:the\s)?(?:{_FISCAL}[\s-])?(?:first|second|third|fourth)[\s-](?:{_FISCAL}\s)?quarter"
+        r"(?!\s(?:century|final|mile))|q[1-4]"
+    ),
+    "half-alone": (
+        r"(?:the\s)?(?:first|second)\shalf\sof\sthe\syear|(?<=\bin\sthe\s)(?:first|second)\shalf(?!\sof)"
+        r"|(?:first|second)-half"
+    ),
     "span": (
         rf"(?:the\s)?{any_of((*CALENDAR.past, *CALENDAR.future, 'first'))}\s(?:{_COUNT}\s)?{GRAIN}s?"
-        r"(?!\s(?:half|quarter))"
+        r"(?:\sand\sa\shalf)?(?!\s(?:half|quarter))"
     ),
     "relative": (
         rf"(?:the\s)?{any_of((*CALENDAR.past, *CALENDAR.this, 'next', 'late last', 'early last'))}"

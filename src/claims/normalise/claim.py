@@ -14,13 +14,20 @@ from claims.records import Claim, Document, Mention
 ID_LENGTH = 12
 
 
-def make_claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """Return the claims that `mentions` of `document` make, in their order."""
-    return tuple(make_claim(document, mention) for mention in settle_units(document, mentions))
+def make_claims(
+    document: Document, mentions: Sequence[Mention], *, written: str | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims that `mentions` of `document` make, in their order; see `make_claim` for `written`."""
+    return tuple(make_claim(document, mention, written=written) for mention in settle_units(document, mentions))
 
 
-def make_claim(document: Document, mention: Mention) -> Claim:
+def make_claim(document: Document, mention: Mention, *, written: str | None = None) -> Claim:
     """Return the claim of one mention.
+
+    Args:
+        document: the text that the mention stands in.
+        mention: what the analysis found.
+        written: what relative times count from, ISO 8601; the document's date where it is left out.
 
     Raises:
         ValueError: the quote does not stand at its offsets in the document's text.
@@ -37,13 +44,19 @@ def make_claim(document: Document, mention: Mention) -> Claim:
         publisher=document.publisher,
         published=document.published,
         locator=document.locate(mention.sentence_start),
-        time=resolve(mention.time_text, document.published) if mention.time_text else None,
+        time=_resolve_time(mention, written or document.published),
         time_text=mention.time_text,
         place=mention.place_text,
         topics=find_topics(mention.counted, mention.base, mention.subject, mention.context),
         confidence=rate_confidence(mention),
         **carried,
     )
+
+
+def _resolve_time(mention: Mention, written: str | None) -> str | None:
+    if mention.time_text is None:
+        return None
+    return resolve(mention.time_text, written, ahead=mention.status == "projected")
 
 
 def make_id(document: Document, mention: Mention) -> str:

@@ -19,6 +19,7 @@ _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(\S.*)")
 _DATELINE = re.compile(r"(?:[A-Z][\w .,'’/-]{0,60}\s)?\(([A-Z][\w .&’'-]{1,30})\)\s*[–—-]")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|$))")
+_ISSUE = re.compile(r"\s(?P<year>20\d\d)/(?P<number>\d\d?)$")
 _LEADING_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\b)?[,\s]+(?:on\s)?", re.IGNORECASE)
 _OUTLET = re.compile(r"(?:[A-Z][\w.&'’-]*|of|the|and|for|&)(?:\s+(?:[A-Z][\w.&'’-]*|of|the|and|for|in|&)){0,5}")
 _MAX_REST_WORDS = 8
@@ -53,6 +54,14 @@ def _read_day_of_place(line: str) -> str | None:
     """Read "Lima, 3 May 2014", alone or before an agency or a dash."""
     match = _DATED.match(line)
     return parse_date(match["date"], bare_year=False) if match else None
+
+
+def _read_issue(line: str) -> str | None:
+    """Read the year of an issue, "Grain brief 2014/07", whose number may be its month; "2014/15" is a season."""
+    match = _ISSUE.search(line)
+    if match is None or int(match["number"]) == int(match["year"][2:]) + 1:
+        return None
+    return match["year"]
 
 
 def _read_named_day(line: str) -> str | None:
@@ -128,7 +137,7 @@ def _read_date(segment: str) -> Iterator[tuple[str, str]]:
     cue = updated or dated
     rest = segment[cue.end() if cue else 0 :]
     value = parse_date(_LEADING_CLOCK.sub("", rest, count=1) if cue else rest, bare_year=False)
-    value = value or _read_day_of_place(segment)
+    value = value or _read_day_of_place(segment) or _read_issue(segment)
     if value:
         yield ("updated" if updated else "published"), value
 

@@ -1,0 +1,106 @@
+"""Infer the year that a document without a date was written in, from the tense that it names years in.
+
+A past year is no sign by itself: texts tell of years long gone. The year is certain only where the text speaks of it as
+not over ("shares have slipped in 2014", "the first nine months of 2014"), or sets it against the next one to come
+("fell in 2014 and will recover in 2015").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from claims.analyse.clauses import find_clause
+from claims.analyse.figure import TimeSpan
+from claims.analyse.words import WORDS
+from claims.grammar.time_patterns import YEAR
+
+Tense = Literal["past", "present", "future"]
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_RULES = frozenset({"year", "month", "quarter", "half", "opening", "season", "date"})
+"""Rules of phrases that name one year."""
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+
+
+@dataclass(frozen=True, slots=True)
+class YearSign:
+    """A year that a sentence names, and the tense that it does so in."""
+
+    year: int
+    tense: Tense
+
+
+def find_year_signs(doc: Doc) -> Iterator[YearSign]:
+    """Yield the years of one sentence whose tense is clear."""
+    for time in doc._.claims_times:
+        match = _YEAR.search(time.text)
+        if match is None or time.rule not in _RULES or _stands_in_brackets(doc, time):
+            continue
+        tense = _find_tense(doc, time)
+        if tense is not None:
+            yield YearSign(int(match.group()), tense)
+
+
+def infer_year(signs: Iterable[YearSign]) -> str | None:
+    """Return the year that the signs of a whole document agree on; None where they leave it open."""
+    votes: dict[int, Counter[Tense]] = {}
+    for sign in signs:
+        votes.setdefault(sign.year, Counter())[sign.tense] += 1
+    begun = [year for year, tenses in votes.items() if tenses["future"] <= tenses["past"] + tenses["present"]]
+    if not begun:
+        return None
+    latest = max(begun)
+    going_on = votes[latest]["present"] > 0 or votes.get(latest + 1, Counter())["future"] > 0
+    return str(latest) if going_on else None
+
+
+def _find_tense(doc: Doc, time: TimeSpan) -> Tense | None:
+    if time.rule == "opening":
+        return "present"
+    clause = find_clause(doc[time.start : time.end].root)
+    tense = _find_verb_tense(clause)
+    if doc[time.start].lower_ in WORDS.ahead:
+        return None if tense == "past" else "future"
+    if _is_planned(clause):
+        return "future"
+    return tense if tense != "present" or _speaks_from_within(doc, time, clause) else None
+
+
+def _stands_in_brackets(doc: Doc, time: TimeSpan) -> bool:
+    """Tell a remark, whose tense is not that of its sentence."""
+    brackets = [token.text for token in doc[: time.start] if token.text in {"(", ")"}]
+    return bool(brackets) and brackets[-1] == "("
+
+
+def _is_planned(clause: Token) -> bool:
+    """Tell a clause under a modal or a verb of planning, its own or one above: "will rise until it ends in 2019"."""
+    above = (clause, *clause.ancestors)
+    return any(verb.lemma_.lower() in WORDS.planning for verb in above) or any(
+        child.tag_ == "MD" for verb in above for child in verb.children if child.dep_ == "aux"
+    )
+
+
+def _find_verb_tense(clause: Token) -> Tense | None:
+    """Return the tense of a clause; the perfect reaches into the present, an infinitive has none."""
+    verbs = [clause, *(child for child in clause.children if child.dep_ in _AUXILIARIES)]
+    tags = {verb.tag_ for verb in verbs if verb.pos_ in {"VERB", "AUX"}}
+    if tags & _PRESENT:
+        return "present"
+    return "past" if tags & _PAST else None
+
+
+def _speaks_from_within(doc: Doc, time: TimeSpan, clause: Token) -> bool:
+    """Tell "sales have risen in 2014" from a chronicle, "In 1940, the army marches", and from "since the 1991 Games"."""
+    root = doc[time.start : time.end].root
+    opener = doc[time.start].lower_
+    if root.head.i >= time.start or clause.i >= time.start:
+        return False
+    perfect = clause.tag_ == "VBN" and any(child.lemma_.lower() == "have" for child in clause.children)
+    return opener in WORDS.throughout or (opener in WORDS.ongoing and (perfect or root.dep_.startswith("obl")))
