@@ -17,7 +17,7 @@ from claims.records import Document
         pytest.param("The mill lost 30 jobs in 2014.", None, id="a past year may be long gone"),
         pytest.param("In 1940, the army marches 200 miles north.", None, id="a chronicle"),
         pytest.param("The fund is expected to grow by 4% in 2014.", None, id="a plan"),
-        pytest.param("Output will rise by 4% until the plant closes in 2019.", None, id="a clause under what is to come"),
+        pytest.param("Output will rise by 4% until the plant closes in 2019.", None, id="under what is to come"),
         pytest.param("Deaths have doubled since the 1991 Games.", None, id="a year in a name"),
         pytest.param(
             "Exports have fallen by 4% in 2014 (they will grow again in 2016).", "2014", id="a remark in brackets"

@@ -26,9 +26,7 @@ def load() -> list[Any]:
 
 
 @pytest.mark.parametrize(("text", "published", "ahead", "means"), load())
-def test_a_phrase_means_the_date_of_the_table(
-    text: str, published: str | None, ahead: bool, means: str | None
-) -> None:
+def test_a_phrase_means_the_date_of_the_table(text: str, published: str | None, ahead: bool, means: str | None) -> None:
     assert resolve(text, published, ahead=ahead) == means
 
 

@@ -25,7 +25,7 @@ class Analysis:
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     written: str | None = None
-    """When the document was written, ISO 8601: its date where it has one, else the year that its text leaves certain."""
+    """When the document was written, ISO 8601: its date, or the year that its text leaves certain."""
 
 
 class Analyser:

@@ -97,7 +97,7 @@ def _find_verb_tense(clause: Token) -> Tense | None:
 
 
 def _speaks_from_within(doc: Doc, time: TimeSpan, clause: Token) -> bool:
-    """Tell "sales have risen in 2014" from a chronicle, "In 1940, the army marches", and from "since the 1991 Games"."""
+    """Tell "sales have risen in 2014" from "In 1940, the army marches" and "during the 1991 Games"."""
     root = doc[time.start : time.end].root
     opener = doc[time.start].lower_
     if root.head.i >= time.start or clause.i >= time.start:

@@ -11,7 +11,15 @@ import re
 from claims.grammar.dates import Date, parse_iso
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.time_words import (
-    Today, count_in, months_in, near_year, season_in, span_of_months, year_of, year_or_near, years_in,
+    Today,
+    count_in,
+    months_in,
+    near_year,
+    season_in,
+    span_of_months,
+    year_of,
+    year_or_near,
+    years_in,
 )  # fmt: skip
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
@@ -22,6 +30,7 @@ _PIVOT = 2000
 
 
 def resolve_date(words: str, today: Today) -> str | None:
+    """Resolve "June 5, 2014", "on 5 June"."""
     months, day = months_in(words), _DAY.search(words)
     year = year_or_near(words, months[0], today) if months else None
     if year is None or day is None:
@@ -30,6 +39,7 @@ def resolve_date(words: str, today: Today) -> str | None:
 
 
 def resolve_day_range(words: str, _: Today) -> str:
+    """Resolve "June 3-5, 2014"."""
     days = _DAY.findall(words)
     head = f"{years_in(words)[0]}-{months_in(words)[0]:02d}"
     return f"{head}-{int(days[0]):02d}/{head}-{int(days[1]):02d}"
@@ -56,6 +66,7 @@ def resolve_ending(words: str, today: Today) -> str | None:
 
 
 def resolve_year(words: str, _: Today) -> str:
+    """Resolve "2014", "late 2014"."""
     return str(years_in(words)[0])
 
 
@@ -66,6 +77,7 @@ def resolve_short_year(words: str, today: Today) -> str:
 
 
 def resolve_years(words: str, _: Today) -> str:
+    """Resolve "from 2001 to 2005", "fiscal 2010-11"."""
     years = years_in(words)
     if len(years) == 1 and (short := re.search(r"[-–—/]\s?(\d\d)$|\s(\d\d)$", words)):
         years.append(years[0] // 100 * 100 + int(short[1] or short[2]))
@@ -79,6 +91,7 @@ def resolve_month(words: str, today: Today) -> str | None:
 
 
 def resolve_months(words: str, today: Today) -> str | None:
+    """Resolve "from January to June", "between July 2003 and May 2004"."""
     years, months = years_in(words), months_in(words)
     if years:
         return f"{years[0]}-{months[0]:02d}/{years[-1]}-{months[-1]:02d}"
@@ -89,6 +102,7 @@ def resolve_months(words: str, today: Today) -> str | None:
 
 
 def resolve_season(words: str, today: Today) -> str | None:
+    """Resolve "the summer of 2012", "the spring of last year"."""
     year = year_of(words, today)
     return span_of_months(year, season_in(words) or 1, 3) if year else None
 
@@ -101,7 +115,11 @@ def resolve_quarter(words: str, today: Today) -> str | None:
     if "fiscal" in words or "financial" in words or "fy" in words:
         return str(years_in(words)[0]) if years_in(words) else None
     digit = re.search(r"q([1-4])|([1-4])q", words)
-    number = int(digit[1] or digit[2]) if digit else next(_ORDER[word] for word in re.split(r"[\s-]", words) if word in _ORDER)
+    number = (
+        int(digit[1] or digit[2])
+        if digit
+        else next(_ORDER[word] for word in re.split(r"[\s-]", words) if word in _ORDER)
+    )
     first = 3 * number - 2
     named = years_in(words) or "year" in words
     year = year_of(words, today) if named else near_year(first, today)
@@ -109,6 +127,7 @@ def resolve_quarter(words: str, today: Today) -> str | None:
 
 
 def resolve_half(words: str, today: Today) -> str | None:
+    """Resolve "the second half of 2012", "in the first half"."""
     first = 1 if "first" in words or "h1" in words else 7
     named = years_in(words) or "year" in words
     year = year_of(words, today) if named else near_year(first, today)
@@ -122,6 +141,7 @@ def resolve_opening(words: str, today: Today) -> str | None:
 
 
 def resolve_decade(words: str, today: Today) -> str:
+    """Resolve "the 1990s", "the '90s"."""
     short = re.search(r"['’](\d)0s", words)
     if short:
         decade = int(short[1]) * 10
@@ -132,5 +152,6 @@ def resolve_decade(words: str, today: Today) -> str:
 
 
 def resolve_century(words: str, _: Today) -> str:
+    """Resolve "the 19th century"."""
     start = (int(re.findall(r"\d+", words)[0]) - 1) * 100
     return f"{start}/{start + 99}"

@@ -11,7 +11,15 @@ import re
 from claims.grammar.dates import Date
 from claims.grammar.time_patterns import CALENDAR, GRAIN
 from claims.grammar.time_words import (
-    Today, count_in, is_ahead, is_before, months_in, near_year, season_in, span_of_months, year_of,
+    Today,
+    count_in,
+    is_ahead,
+    is_before,
+    months_in,
+    near_year,
+    season_in,
+    span_of_months,
+    year_of,
 )  # fmt: skip
 
 _GRAIN = re.compile(GRAIN)
@@ -21,6 +29,7 @@ _NEAR_MONTHS = 3
 
 
 def resolve_ago(words: str, today: Today) -> str | None:
+    """Resolve "three months ago", "the year before"."""
     grain = _GRAIN.search(words)
     count = 1 if words.startswith("the ") else count_in(words)
     if today.date is None or count is None or grain is None:
@@ -88,6 +97,7 @@ def _quarter_at(day: Date) -> str:
 
 
 def resolve_this(words: str, today: Today) -> str | None:
+    """Resolve "this year", "the current quarter"."""
     grain = _GRAIN.search(words)
     if today.date is None or grain is None:
         return None
@@ -135,12 +145,14 @@ def resolve_weekday(words: str, name: str, today: Today) -> str | None:
 
 
 def resolve_only_month(words: str, today: Today) -> str | None:
+    """Resolve "in June": the one next to the document's date."""
     month = months_in(words)[0]
     year = near_year(month, today)
     return f"{year}-{month:02d}" if year else None
 
 
 def resolve_day(words: str, today: Today) -> str | None:
+    """Resolve "on Monday", "yesterday", "now"."""
     if words in CALENDAR.weekdays:
         return resolve_weekday(words, words, today)
     if today.date is None or (today.date.day is None and words in CALENDAR.days):

@@ -9,13 +9,32 @@ from collections.abc import Callable
 
 from claims.grammar.dates import parse_iso
 from claims.grammar.named_times import (
-    resolve_century, resolve_date, resolve_day_range, resolve_decade, resolve_ending, resolve_half, resolve_month,
-    resolve_months, resolve_opening, resolve_quarter, resolve_season, resolve_short_year, resolve_week, resolve_year,
+    resolve_century,
+    resolve_date,
+    resolve_day_range,
+    resolve_decade,
+    resolve_ending,
+    resolve_half,
+    resolve_month,
+    resolve_months,
+    resolve_opening,
+    resolve_quarter,
+    resolve_season,
+    resolve_short_year,
+    resolve_week,
+    resolve_year,
     resolve_years,
 )  # fmt: skip
 from claims.grammar.relative_times import (
-    resolve_ago, resolve_day, resolve_only_month, resolve_part, resolve_relative, resolve_span, resolve_this,
-    resolve_turn, resolve_weekend,
+    resolve_ago,
+    resolve_day,
+    resolve_only_month,
+    resolve_part,
+    resolve_relative,
+    resolve_span,
+    resolve_this,
+    resolve_turn,
+    resolve_weekend,
 )  # fmt: skip
 from claims.grammar.time_patterns import CALENDAR, PATTERN, rule_of
 from claims.grammar.time_words import Today

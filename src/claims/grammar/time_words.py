@@ -28,19 +28,23 @@ class Today:
 
 
 def years_in(words: str) -> list[int]:
+    """Return the years that the words name, in their order."""
     return [int(year) for year in _YEAR.findall(words)]
 
 
 def months_in(words: str) -> list[int]:
+    """Return the numbers of the months that the words name."""
     return [CALENDAR.months[word] for word in _MONTH.findall(words)]
 
 
 def season_in(words: str) -> int | None:
+    """Return the month that the season begins in; None where the words name no season."""
     match = _SEASON.search(words)
     return CALENDAR.seasons[match.group()] if match else None
 
 
 def count_in(words: str) -> int | None:
+    """Return how many units of time the words count; None where they do not say."""
     for word in words.split():
         if word in NUMERALS.articles:
             return 1

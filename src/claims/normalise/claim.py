@@ -14,9 +14,7 @@ from claims.records import Claim, Document, Mention
 ID_LENGTH = 12
 
 
-def make_claims(
-    document: Document, mentions: Sequence[Mention], *, written: str | None = None
-) -> tuple[Claim, ...]:
+def make_claims(document: Document, mentions: Sequence[Mention], *, written: str | None = None) -> tuple[Claim, ...]:
     """Return the claims that `mentions` of `document` make, in their order; see `make_claim` for `written`."""
     return tuple(make_claim(document, mention, written=written) for mention in settle_units(document, mentions))
 
