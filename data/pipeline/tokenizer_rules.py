@@ -19,8 +19,14 @@ WHOLE_PREFIXES = (
 )
 UNITS = (
     "km|cm|mm|nm|kg|mg|lbs?|oz|ft|mph|kph|kmh|bn|mn|mln|tn|trn|trillion|billion|million|[mkKMB]|hrs?|hp|kWh|MWh|"
-    "GWh|TWh|kW|MW|GW|TW|GHz|MHz|kHz|Hz|GB|MB|KB|TB|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|p|c|x"
+    "GWh|TWh|kW|MW|GW|TW|GHz|MHz|kHz|Hz|GB|MB|KB|TB|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|p|c|x|[″′]"
 )
+CODES = (
+    "USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|AUD|CAD|NZD|HKD|SGD|BRL|MXN|ZAR|KRW|RUB|ILS|NOK|SEK|DKK|PLN|SAR|AED|THB|IDR|"
+    "PHP|NGN|KES|EGP|PKR|NIS|Rs\\.?|RM|KSh|kr"
+)
+# "£" and "¥" as texts carry them that were forced into ASCII: PS2.7m, Y=590 billion.
+FORCED_SIGNS = "PS|Y="
 FRACTION_OR_DATE = "[0-9]{1,3}/[0-9]{1,3}|1?[0-9]/[0-3]?[0-9]/[0-9]{2,4}"
 WHOLE = re.compile(rf"^(?:(?:{WHOLE_PREFIXES})-[a-z]+|mid-[0-9]{{4}}s?|{FRACTION_OR_DATE})$")
 # Exceptions of spaCy's that EWT does not have, or that hold a magnitude and the sentence's full stop: "cost $5m."
@@ -41,6 +47,8 @@ def customise(nlp: Language) -> None:
         r"(?<=[0-9])(?:bn|m|k|tn|trn|km|%)(?=[-–—])",
         r"(?<=[0-9])[x×](?=[0-9])",
         rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
+        r"(?<=[0-9])−(?=[0-9])",
+        r"(?<=[a-z0-9])\)(?=-)",
         r"(?<=[\])])[,.;:](?=[A-Za-z])",
     ]
     prefixes = [
@@ -50,7 +58,8 @@ def customise(nlp: Language) -> None:
         r"~",
         r"[≈≤≥<>±°]",
         r"(?:US|A|C|HK|NZ|S|R|NT|CA|AU|Mex)\$(?=[0-9])",
-        r"(?:USD|EUR|GBP|JPY|CNY|INR|Rs\.?|RM|kr)(?=[0-9])",
+        rf"(?:{CODES}|{FORCED_SIGNS})(?=[0-9])",
+        r"/(?=[A-Za-z])",
     ]
     suffixes = [
         *defaults.suffixes,

@@ -31,6 +31,10 @@ class Figure:
     per: str | None = None
     plain: bool = False
     scaled: bool = False
+    magnitude: Decimal = Decimal(1)
+    """What closes the number: a million for "25 million"."""
+    unit_scale: Decimal = Decimal(1)
+    """What one of the unit is: a hundredth for cents."""
     hyphenated: bool = False
     ratio: bool = False
     noun_at: int | None = None

@@ -9,10 +9,11 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from claims.analyse.borrowing import borrow_units
 from claims.analyse.exclusions import find_reason, is_bare_age, is_incidental
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
-from claims.grammar.changes import direction_of
+from claims.analyse.levels import split_levels
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.quantities import Quantity, find_quantities
 from claims.grammar.times import find_times
@@ -50,6 +51,7 @@ class FigureFinder:
                     figures.append(replace(make_figure(doc, quantity), kind="age", unit="year", incidental=True))
                 else:
                     figures.append(make_figure(doc, quantity))
+        figures = borrow_units(doc, figures)
         figures.extend(find_ranks(doc, figures))
         doc._.claims_figures = tuple(sorted(figures, key=lambda figure: figure.start))
         doc._.claims_skipped = tuple(skipped)
@@ -64,35 +66,6 @@ def find_time_spans(doc: Doc) -> Iterator[TimeSpan]:
             yield TimeSpan(span.start, span.end, phrase.rule, phrase.text)
 
 
-def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
-    """Yield the two levels of "rose from 15 to 23" for a range that is none; else the quantity itself."""
-    before = doc[quantity.core_start - 1] if quantity.core_start > 0 else None
-    link = next((i for i in range(quantity.number_start, quantity.number_end) if doc[i].lower_ == "to"), None)
-    opened = before is not None and before.lower_ == "from" and _stands_in_change(doc, quantity)
-    changed = before is not None and before.lower_ == "by" and link is not None and _is_whole_amount(doc, link)
-    if quantity.comparator != "range" or link is None or not (opened or changed):
-        yield quantity
-        return
-    yield replace(
-        quantity, start=quantity.core_start, end=link, number_end=link, comparator="=", high=quantity.low,
-        value=quantity.low or Decimal(0), per=None, per_end=0, plain=link - quantity.number_start == 1,
-    )  # fmt: skip
-    yield replace(
-        quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=quantity.high
-    )
-
-
-def _is_whole_amount(doc: Doc, link: int) -> bool:
-    """Tell "by $43 billion to $419 billion", a change and a level, from "by 5 to 10 percent"."""
-    return not doc[link - 1].text[-1].isdigit()
-
-
-def _stands_in_change(doc: Doc, quantity: Quantity) -> bool:
-    """Tell whether a word of change stands within six words before the figure, or behind it."""
-    near = doc[max(0, quantity.start - 6) : quantity.start]
-    return any(direction_of(token.lemma_.lower() or token.lower_, token.lower_) for token in near)
-
-
 def make_figure(doc: Doc, quantity: Quantity) -> Figure:
     """Return the figure that `quantity` makes; an age is told from a duration by the words behind it."""
     kind, end = quantity.kind, quantity.end
@@ -103,7 +76,7 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
         start=quantity.start, end=end, core_start=quantity.core_start, core_end=max(quantity.number_end, end),
         rate_end=max(quantity.per_end, quantity.number_end, end), kind=kind, comparator=quantity.comparator,
         low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, plain=quantity.plain,
-        scaled=quantity.scaled, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,
+        scaled=quantity.scaled, magnitude=quantity.scale, unit_scale=quantity.unit_scale, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,
         noun_at=quantity.noun_at or None,
         incidental=is_incidental(doc, quantity),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.grammar.comparators import opens_article
-from claims.grammar.currencies import read_currency
+from claims.grammar.currencies import CURRENCIES, read_currency, read_forced, read_nationality
 from claims.grammar.digits import read_digits
 from claims.grammar.nouns import NOUNS, is_plural
 from claims.grammar.numbers import read_number
@@ -18,8 +18,10 @@ from claims.grammar.units import UNITS, Unit, read_unit
 from claims.records import Kind
 
 _MINUS_SIGNS = frozenset("-−–")
-_FUSED = re.compile(r"(\d[\d.,]*)([a-zµ]{1,5})")
+_FUSED = re.compile(r"(\d[\d.,]*)([a-zµ]{1,5}[23²³]?|[″′])")
 _LARGE_LETTERS = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
+LARGE_SUM = 10_000
+"""From it on, vague "pounds" are money."""
 NEAR = 4
 """So many words before a number may tell that "12m" are metres."""
 
@@ -82,16 +84,17 @@ def read_amount(sentence: Sentence, at: int) -> Amount | None:
 def _read_plain(sentence: Sentence, at: int) -> Amount | None:
     words = sentence.words
     here = _skip_sign(sentence, at)
-    currency = read_currency(words, here, sentence.cased)
+    currency = read_forced(words, here, sentence.joined) or read_currency(words, here, sentence.cased)
     number_at = currency[1] if currency else here
     number = read_number(words, number_at, money=currency is not None)
     if number is None or (here > at and number.form != "digits"):
         return None
     if currency is None:
-        number = _read_large_letter(sentence, number)
+        number = _read_large_letter(sentence, _leave_kelvin(sentence, number))
     unit = _read_unit_behind(sentence, number)
-    if currency and unit:
-        unit = replace(unit, scale=Decimal(1)) if unit.kind == "money" and unit.scale == 1 else None
+    if currency:
+        unit = replace(unit, scale=Decimal(1)) if unit and unit.kind == "money" and unit.scale == 1 else None
+        currency, unit = _read_whose(sentence, currency, number, unit)
     if here > at and words[at] in NUMERALS.negatives and not (currency or unit):
         return None
     end = unit.end if unit else number.end
@@ -112,17 +115,24 @@ def _skip_sign(sentence: Sentence, at: int) -> int:
 def _read_unit_behind(sentence: Sentence, number: Number) -> Unit | None:
     """Return the unit of `number`; a vague one takes it with "of": hundreds of miles."""
     if number.form == "vague" and sentence.word(number.end) == "of":
-        unit = read_unit(sentence.words, number.end + 1, sentence.joined, scaled=False)
-        if unit and unit.kind in {"measurement", "duration"}:
+        unit = read_unit(sentence.words, number.end + 1, sentence.joined, scaled=_is_sum(sentence, number))
+        if unit and unit.kind in {"measurement", "duration", "money"}:
             return unit
-    return read_unit(
-        sentence.words,
-        number.end,
-        sentence.joined,
-        scaled=number.scaled,
-        value=number.value,
-        cased=sentence.cased,
-    )
+    unit = _read_unit_at(sentence, number, number.end)
+    if unit is None and sentence.word(number.end) in UNITS.between:
+        unit = _read_unit_at(sentence, number, number.end + 1)
+        return unit if unit and unit.kind in {"measurement", "duration"} else None
+    return unit
+
+
+def _is_sum(sentence: Sentence, number: Number) -> bool:
+    """Tell "tens of thousands of pounds" from "thousands of pounds of cocaine"."""
+    return number.value >= LARGE_SUM and sentence.word(number.end + 2) != "of"
+
+
+def _read_unit_at(sentence: Sentence, number: Number, at: int) -> Unit | None:
+    words, joined = sentence.words, sentence.joined
+    return read_unit(words, at, joined, scaled=number.scaled, value=number.value, cased=sentence.cased)
 
 
 def _read_fused(sentence: Sentence, at: int) -> Amount | None:
@@ -133,6 +143,29 @@ def _read_fused(sentence: Sentence, at: int) -> Amount | None:
     if value is None or unit is None or unit.kind == "money":
         return None
     return Amount(at, at + 1, Number(value, at + 1, "digits"), at, unit=replace(unit, end=at + 1))
+
+
+def _read_whose(
+    sentence: Sentence, currency: tuple[str, int], number: Number, unit: Unit | None
+) -> tuple[tuple[str, int], Unit | None]:
+    """Read the nationality behind a bare dollar sign: "$31.20 US", "$75 Canadian a barrel", no "$5 million US grant"."""
+    whose = read_nationality(sentence.words, number.end) if unit is None else None
+    if whose is None or currency[0] != CURRENCIES.shared["$"]:
+        return currency, unit
+    behind = sentence.word(whose[1])
+    closed = not behind.isalpha() or behind in NOUNS.closers
+    return ((whose[0], currency[1]), Unit("money", whose[0], whose[1])) if closed else (currency, unit)
+
+
+def _leave_kelvin(sentence: Sentence, number: Number) -> Number:
+    """Take the K of "460 K" out of the number: a thousand is written at the digits, "460K"."""
+    last = number.end - 1
+    kelvin = sentence.cased is not None and sentence.cased[last] == "K" and not sentence.joined[last]
+    if not kelvin or number.scale != NUMERALS.abbreviations["k"]:
+        return number
+    return replace(
+        number, value=number.value / number.scale, end=last, scaled=False, plain=True, scale=Decimal(1)
+    )
 
 
 def _read_large_letter(sentence: Sentence, number: Number) -> Number:
@@ -161,9 +194,8 @@ def _is_length(sentence: Sentence, at: int, number: Number) -> bool:
 
 
 def _is_length_in_brackets(sentence: Sentence, at: int) -> bool:
-    number = read_number(sentence.words, at)
-    unit = _read_unit_behind(sentence, number) if number else None
-    return unit is not None and unit.kind == "measurement"
+    amount = read_amount(sentence, at) if at < len(sentence.words) else None
+    return amount is not None and amount.kind == "measurement"
 
 
 def _read_behind_unit(sentence: Sentence, at: int) -> Amount | None:
@@ -194,7 +226,7 @@ def _read_part_of_unit(sentence: Sentence, at: int) -> Amount | None:
     if not (opened or hyphen or fraction.form == "digits"):
         return None
     unit = read_unit(sentence.words, behind, sentence.joined, scaled=False)
-    if unit is None or unit.kind not in {"measurement", "duration", "percent"}:
+    if unit is None or unit.kind not in {"measurement", "duration", "percent", "money"}:
         return None
     return Amount(at, unit.end, replace(fraction, end=behind), at, unit=unit)
 

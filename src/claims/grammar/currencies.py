@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.grammar.nouns import NOUNS
+from claims.grammar.numerals import NUMERALS
 from claims.grammar.phrases import PhraseTable, pluralise
 from claims.lexicons import Lexicon, read_lexicon
 
@@ -16,6 +17,7 @@ class Currencies(Lexicon):
     ambiguous: frozenset[str]
     symbols: dict[str, str]
     codes: dict[str, str]
+    forced: dict[str, str]
     names: dict[str, str]
     parts: dict[str, str]
     adjectives: dict[str, str]
@@ -32,6 +34,8 @@ PARTS = {spelling: code for name, code in CURRENCIES.parts.items() for spelling 
 """Names of hundredths, with the currency they are of."""
 _SYMBOLS = PhraseTable(CURRENCIES.symbols)
 _ADJECTIVES = PhraseTable(CURRENCIES.adjectives)
+_FORCED = {sign.lower(): code for sign, code in CURRENCIES.forced.items()}
+_SCALES = frozenset({*NUMERALS.magnitudes, *NUMERALS.abbreviations, *NUMERALS.money_abbreviations})
 LARGE = Decimal(1000)
 """From it on, "50,000 won" is money and no verb."""
 
@@ -68,6 +72,19 @@ def read_currency_name(words: Sequence[str], at: int, value: Decimal, *, scaled:
         return None
     code, end = match
     return (adjective[0] if adjective else code), end
+
+
+def read_forced(words: Sequence[str], at: int, joined: Sequence[bool]) -> tuple[str, int] | None:
+    """Return the code of a sign that was forced into ASCII, at `at` and directly before a sum: "PS2.7m", no "PS5"."""
+    code = _FORCED.get(words[at])
+    if code is None or at + 1 >= len(words) or not joined[at + 1]:
+        return None
+    return (code, at + 1) if len(words[at + 1]) > 1 or words[at + 2 : at + 3][:1] and words[at + 2] in _SCALES else None
+
+
+def read_nationality(words: Sequence[str], at: int) -> tuple[str, int] | None:
+    """Return the currency of the nationality at `at`: the "US" of "60 US cents" and "$31.20 US"."""
+    return _ADJECTIVES.read(words, at)
 
 
 def _is_money(words: Sequence[str], at: int, end: int, value: Decimal, certain: bool) -> bool:

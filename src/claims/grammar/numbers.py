@@ -20,6 +20,9 @@ from claims.grammar.spelled import read_half_more, read_spelled
 _ATTACHED = re.compile(r"([\d.,]*\d)([a-z]{1,3})")
 _GROUP_START = re.compile(r"\d{1,3}", re.ASCII)
 _GROUP_NEXT = re.compile(r"\d{3}", re.ASCII)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_POWER_SIGNS = frozenset("^−")
+_EXPONENT = re.compile(r"-?\d{1,2}", re.ASCII)
 LARGEST = Decimal(10) ** 30
 """No magnitude is multiplied beyond it."""
 
@@ -85,12 +88,14 @@ def _abbreviated(word: str, money: bool) -> int | None:
 
 
 def _read_power(words: Sequence[str], at: int, value: Decimal) -> tuple[Decimal, int]:
-    """Read "× 10 ^ 6" behind a number."""
-    if at + 3 < len(words) and words[at] in NUMERALS.times_signs and words[at + 1] == "10" and words[at + 2] == "^":
-        exponent = words[at + 3]
-        if exponent.isascii() and exponent.isdigit() and len(exponent) <= 2:
-            return value * Decimal(10) ** int(exponent), at + 4
-    return value, at
+    """Read "× 10 ^ 6", "× 10⁶" and "× 10 − 30" behind a number."""
+    if at + 1 >= len(words) or words[at] not in NUMERALS.times_signs or not words[at + 1].startswith("10"):
+        return value, at
+    raised = words[at + 1].removeprefix("10").translate(_SUPERSCRIPTS)
+    behind = words[at + 2 : at + 4]
+    if not raised and len(behind) == 2 and behind[0] in _POWER_SIGNS:
+        raised, at = behind[1] if behind[0] == "^" else f"-{behind[1]}", at + 2
+    return (value * Decimal(10) ** int(raised), at + 2) if _EXPONENT.fullmatch(raised) else (value, at)
 
 
 def _read_magnitudes(words: Sequence[str], start: int, at: int, value: Decimal, form: Form, money: bool) -> Number:

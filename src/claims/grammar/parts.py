@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claims.grammar.numerals import HYPHENS, NUMERALS, Number
 
-_SLASH = re.compile(r"(\d{1,3})/(\d{1,3})", re.ASCII)
+_SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,3})", re.ASCII)
 
 
 def read_fraction_words(words: Sequence[str], at: int) -> Number | None:

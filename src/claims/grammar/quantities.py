@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.grammar.amounts import Amount, Sentence, read_amount
 from claims.grammar.comparators import bound, read_after, read_before
@@ -73,6 +74,7 @@ def _make_quantity(amount: Amount, words: Sequence[str]) -> Quantity:
     return Quantity(
         amount.start, amount.end, amount.number_start, number.end, amount.start, amount.kind, comparator, low, high,
         amount.unit_name, value=value, plain=number.plain, scaled=number.scaled, scale=number.scale,
+        unit_scale=amount.unit.scale if amount.unit else Decimal(1),
         hyphenated=is_hyphenated(words, amount),
     )  # fmt: skip
 

@@ -35,7 +35,11 @@ class Quantity:
     """The number as said, before the comparator opens an end."""
     plain: bool = False
     scaled: bool = False
+    own_units: bool = False
+    """Both ends of a range name their unit: "$5 to $1,900", not "5 to 7 percent"."""
     hyphenated: bool = False
     """A hyphen joins number and unit, so that it stands before a noun: a 2,000-mile border."""
     scale: Decimal = Decimal(1)
     """The magnitude that closes the number: a million for "25 million"."""
+    unit_scale: Decimal = Decimal(1)
+    """What one of the unit is: a hundredth for cents."""

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from claims.grammar.amounts import Amount, Sentence, read_amount
 from claims.grammar.numerals import HYPHENS, NUMERALS, Number
+from claims.grammar.parts import skip_hyphen
 from claims.grammar.quantity import Quantity
+from claims.grammar.rates import read_rate
 from claims.grammar.units import Unit, convert_time, read_unit
 
 RANGE_LINKS = frozenset({"to", "-", "–", "—", "‑", "through"})
@@ -20,11 +22,11 @@ def read_range(sentence: Sentence, first: Amount) -> Quantity | None:
 
     "Rose from 15 to 23" gives two levels of one change, which the analysis tells from "from 15 to 23 people".
     """
-    link, words = first.end, sentence.words
+    link, words = _find_link(sentence, first), sentence.words
     if link + 1 >= len(words) or first.negative or first.number.form in {"vague", "rough"}:
         return None
-    second = _read_second(sentence, first, link + 1)
-    if second is None or second.number.form in {"vague", "rough"} or not _links(words, first, link, second):
+    second = _read_second(sentence, first, _skip_link(words, link))
+    if second is None or second.number.form in {"vague", "rough"} or not _links(sentence, first, link, second):
         return None
     if not _is_same_unit(first, second):
         return None
@@ -40,6 +42,7 @@ def read_range(sentence: Sentence, first: Amount) -> Quantity | None:
     return Quantity(
         start, second.end, first.number_start, second.number.end, first.start, kind, "range", *ends, name,
         value=ends[1], scaled=second.number.scaled, hyphenated=is_hyphenated(words, second), scale=second.number.scale,
+        own_units=first.unit_name is not None and second.unit_name is not None,
     )  # fmt: skip
 
 
@@ -47,6 +50,24 @@ def is_hyphenated(words: Sequence[str], amount: Amount) -> bool:
     """Tell whether a hyphen joins the number and the unit of `amount`."""
     end = amount.number.end
     return end < amount.end and words[end] in HYPHENS
+
+
+def _find_link(sentence: Sentence, first: Amount) -> int:
+    """Return the position of the link: behind the amount, and behind a rate that the other end has too."""
+    rate = read_rate(sentence.words, first.end) if first.unit_name else None
+    if rate is None or sentence.word(rate[1]) != "to":
+        return first.end
+    second = read_amount(sentence, rate[1] + 1) if rate[1] + 1 < len(sentence.words) else None
+    other = read_rate(sentence.words, second.end) if second else None
+    return rate[1] if other and other[0] == rate[0] else first.end
+
+
+def _skip_link(words: Sequence[str], link: int) -> int:
+    """Return the position behind the link; a hyphen may hang on "to": 200,000-to-260,000."""
+    behind = link + 1
+    if words[link] in HYPHENS and words[behind] == "to":
+        behind += 1
+    return skip_hyphen(words, behind) if words[behind - 1] == "to" else behind
 
 
 def _read_second(sentence: Sentence, first: Amount, at: int) -> Amount | None:
@@ -63,7 +84,7 @@ def _read_second(sentence: Sentence, first: Amount, at: int) -> Amount | None:
 def _is_same_unit(first: Amount, second: Amount) -> bool:
     """Tell whether both ends measure one thing: "35% to $857 million" does not; an end may leave its unit out."""
     if first.unit_name is None or second.unit_name is None:
-        return True
+        return first.unit is None or first.unit_name is None or second.unit_name is not None
     if first.kind != second.kind:
         return False
     return first.unit_name == second.unit_name or first.kind == "duration"
@@ -72,7 +93,8 @@ def _is_same_unit(first: Amount, second: Amount) -> bool:
 def _find_ends(first: Amount, second: Amount, unit: Unit | None) -> tuple[Decimal, Decimal] | None:
     """Return both ends, in the first one's unit of time and with the second one's magnitude where it is shared."""
     scale = unit.scale if unit and not (first.currency or second.currency) else Decimal(1)
-    low, high = first.number.value * scale, second.value if second.unit else second.number.value * scale
+    low = first.value if first.unit else first.number.value * scale
+    high = second.value if second.unit else second.number.value * scale
     if first.unit and second.unit and first.unit.name != second.unit.name:
         converted = convert_time(high, second.unit.name, first.unit.name)
         if converted is None:
@@ -88,11 +110,19 @@ def _shares_magnitude(first: Amount, second: Amount) -> bool:
     return first.number.value < second.number.value / second.number.scale
 
 
-def _links(words: Sequence[str], first: Amount, link: int, second: Amount) -> bool:
+def _links(sentence: Sentence, first: Amount, link: int, second: Amount) -> bool:
+    words = sentence.words
     before = words[first.start - 1] if first.start > 0 else ""
     if words[link] in RANGE_LINKS:
-        return True
+        # "4 percent — 341 votes": a dash apart from its words opens another thought.
+        return words[link] != "—" or sentence.joined[link]
     if words[link] == "and":
         return before == "between"
-    few = first.number.value <= FEW and second.number.value <= FEW
-    return words[link] == "or" and few and first.number.plain and not first.unit and not first.currency
+    bare = first.number.plain and not first.unit and not first.currency
+    return words[link] == "or" and bare and _are_neighbours(first.number.value, second.number.value)
+
+
+def _are_neighbours(low: Decimal, high: Decimal) -> bool:
+    """Tell "two or three" and "40 or 50", a guess, from "20 or 1,000", a choice."""
+    step = Decimal(10) ** max(0, high.adjusted())
+    return max(low, high) <= FEW or (high - low == step and low % step == 0)

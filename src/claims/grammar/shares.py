@@ -29,7 +29,9 @@ def _read_ratio(words: Sequence[str], at: int) -> Quantity | None:
     if part is None or part.scaled or part.end >= len(words):
         return None
     noun_at = part.end if _has_noun_between(words, part) else 0
-    link = part.end + 1 if noun_at else part.end
+    link = part.end + 1 if noun_at else skip_hyphen(words, part.end)
+    if link >= len(words):
+        return None
     whole_at = _find_whole(words, link)
     whole = read_number(words, whole_at) if whole_at and whole_at < len(words) else None
     if whole is None or not 0 < part.value < whole.value or {part.form, whole.form} & {"vague", "rough"}:
@@ -72,7 +74,7 @@ def _has_noun_between(words: Sequence[str], part: Number) -> bool:
 def _find_whole(words: Sequence[str], at: int) -> int | None:
     """Return where the whole begins, behind the link at `at`."""
     if words[at] == "in":
-        return at + 2 if list(words[at + 1 : at + 2]) == ["every"] else at + 1
+        return at + 2 if list(words[at + 1 : at + 2]) == ["every"] else skip_hyphen(words, at + 1)
     if words[at] == "out" and list(words[at + 1 : at + 2]) == ["of"]:
         at += 1
     elif words[at] != "of":

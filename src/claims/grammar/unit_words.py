@@ -33,6 +33,9 @@ class Units(Lexicon):
     degrees: dict[str, str]
     attached: dict[str, str]
     cased: dict[str, str]
+    only_before_slash: frozenset[str]
+    between: frozenset[str]
+    reckoned: frozenset[str]
     per: dict[str, str]
 
 

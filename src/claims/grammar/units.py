@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.grammar.currencies import CURRENCIES, PARTS, read_currency, read_currency_name
+from claims.grammar.currencies import CURRENCIES, PARTS, read_currency, read_currency_name, read_nationality
 from claims.grammar.numbers import read_number
 from claims.grammar.numerals import HYPHENS
 from claims.grammar.phrases import PhraseTable, with_hyphens
@@ -60,17 +60,23 @@ def read_unit(
         return None
     here = at + 1 if words[at] in HYPHENS and joined[at] else at
     return (
-        _read_money(words, here, joined, value, scaled, cased)
+        _read_cased(cased, here)
+        or _read_money(words, here, joined, value, scaled, cased)
         or _read_degrees(words, here)
-        or _read_cased(cased, here)
         or _read_named(words, at, here, joined)
     )
 
 
 def _read_cased(cased: Sequence[str] | None, at: int) -> Unit | None:
-    """Read "450 Nm", which is no length."""
-    name = UNITS.cased.get(cased[at]) if cased and at < len(cased) else None
-    return Unit("measurement", name, at + 1) if name else None
+    """Read "450 Nm", which is no length, and "40 W", but not the west of "40 W 52nd Street"."""
+    sign = cased[at] if cased and at < len(cased) else ""
+    last = cased is not None and at == len(cased) - 1
+    name = UNITS.cased.get(sign.removesuffix(".") if last else sign)
+    if cased is None or name is None:
+        return None
+    behind = cased[at + 1] if at + 1 < len(cased) else ""
+    open_sign = sign in UNITS.only_before_slash and behind != "/"
+    return None if behind[:1].isdigit() or open_sign else Unit("measurement", name, at + 1)
 
 
 def _read_named(words: Sequence[str], at: int, here: int, joined: Sequence[bool]) -> Unit | None:
@@ -78,7 +84,8 @@ def _read_named(words: Sequence[str], at: int, here: int, joined: Sequence[bool]
     if match:
         (kind, name), end = match
         return Unit(kind, name, end)
-    if here < len(words) and joined[here] and words[here] in UNITS.attached:
+    fraction = here + 1 < len(words) and words[here + 1] in HYPHENS
+    if here < len(words) and joined[here] and words[here] in UNITS.attached and not fraction:
         return Unit("measurement", UNITS.attached[words[here]], here + 1)
     return None
 
@@ -95,8 +102,9 @@ def _read_degrees(words: Sequence[str], at: int) -> Unit | None:
 def _read_money(
     words: Sequence[str], at: int, joined: Sequence[bool], value: Decimal, scaled: bool, cased: Sequence[str] | None
 ) -> Unit | None:
+    part = _read_hundredth(words, at, joined) if at < len(words) else None
     match = read_currency_name(words, at, value, scaled=scaled) or _read_symbol_behind(words, at, cased)
-    return Unit("money", match[0], match[1]) if match else _read_hundredth(words, at, joined)
+    return part or (Unit("money", match[0], match[1]) if match else None)
 
 
 def _read_symbol_behind(words: Sequence[str], at: int, cased: Sequence[str] | None) -> tuple[str, int] | None:
@@ -106,11 +114,23 @@ def _read_symbol_behind(words: Sequence[str], at: int, cased: Sequence[str] | No
 
 
 def _read_hundredth(words: Sequence[str], at: int, joined: Sequence[bool]) -> Unit | None:
-    """Read cents and pence: a hundredth of the unit. One letter counts only directly behind the digits."""
-    word = words[at] if at < len(words) else ""
-    if word not in PARTS or (len(word) == 1 and word.isalpha() and not joined[at]):
+    """Read cents and pence, a hundredth of the unit: "60 US cents", "15p", "68 p lower".
+
+    One letter counts directly behind the digits; "p" also apart from them, where no page number follows.
+    """
+    whose = read_nationality(words, at)
+    here = whose[1] if whose else at
+    word, behind = "".join(words[here : here + 1]), words[here + 1 : here + 3]
+    letter = len(word) == 1 and word.isalpha()
+    if word not in PARTS or (letter and (whose or not (joined[here] or _closes(word, behind)))):
         return None
-    return Unit("money", PARTS[word] or CURRENCIES.shared["cent"], at + 1, Decimal("0.01"))
+    code = whose[0] if whose else PARTS[word] or CURRENCIES.shared["cent"]
+    return Unit("money", code, here + 1, Decimal("0.01"))
+
+
+def _closes(word: str, behind: Sequence[str]) -> bool:
+    """Tell the pence of "closed 68 p lower" and "at 125.8 p," from the page of "40 p. 12"."""
+    return word == "p" and not any(other[:1].isdigit() for other in behind)
 
 
 def convert_time(value: Decimal, unit: str, wanted: str) -> Decimal | None:

@@ -1,0 +1,84 @@
+"""Give a bare number the unit of the figure beside it: "to 23.8 percent from 34.5", "400 grams, down from 600"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from claims.analyse.figure import Figure
+from claims.analyse.words import WORDS
+from claims.grammar.nouns import NOUNS
+
+MEASURED = frozenset({"percent", "measurement", "money", "duration"})
+FARTHEST = 14
+"""Words between a figure and the bare number that takes its unit."""
+NEAR_IN_SIZE = 20
+"""A bare number takes the magnitude of another only where it is so many times larger or smaller at most."""
+YEARS = range(1900, 2101)
+
+
+def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """Return `figures`, where bare numbers take kind, unit, magnitude and rate of the figure that they are set against."""
+    given: list[Figure] = []
+    for place, figure in enumerate(figures):
+        other = _find_lender(doc, figure, given, figures[place + 1 :]) if _is_bare(doc, figure) else None
+        given.append(_lend(figure, other) if other is not None else figure)
+    return given
+
+
+def _is_bare(doc: Doc, figure: Figure) -> bool:
+    """Tell a number with nothing behind that it could count; a year is none."""
+    if figure.kind != "count" or not figure.plain or figure.ratio or figure.value in YEARS:
+        return False
+    behind = doc[figure.end] if figure.end < len(doc) else None
+    return behind is None or not behind.text[0].isalnum() or behind.lower_ in NOUNS.closers
+
+
+def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Sequence[Figure]) -> Figure | None:
+    """Return the figure that lends its unit: the one before, or behind a decimal the one of the same list."""
+    before = earlier[-1] if earlier and figure.start - earlier[-1].end <= FARTHEST else None
+    if before is not None and _is_apart(doc, before, figure):
+        before = None
+    if before is not None and before.kind in MEASURED and _is_set_against(doc, figure, before):
+        return before
+    if figure.value % 1 == 0:
+        return None
+    if before is not None and before.kind in {"percent", "measurement"} and doc[figure.start - 1].tag_ != "IN":
+        return before
+    behind = later[0] if later and later[0].start - figure.end <= FARTHEST // 2 else None
+    listed = behind is not None and any(token.tag_ == "CC" for token in doc[figure.end : behind.start])
+    return behind if behind is not None and listed and behind.kind in {"percent", "measurement"} else None
+
+
+def _is_apart(doc: Doc, first: Figure, second: Figure) -> bool:
+    return any(token.text in {";", ":", "."} for token in doc[first.end : second.start])
+
+
+def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:
+    """Tell two levels of one thing from a change and its level: "rose 3 percent from 1,200" lends nothing."""
+    opening = [token.lower_ for token in doc[max(0, figure.start - 2) : figure.start]]
+    before_other = doc[other.start - 1].lower_ if other.start > 0 else ""
+    if not opening:
+        return False
+    if opening[-1] == "from":
+        return opening[0] in {"up", "down"} or before_other in WORDS.level_cases
+    if opening[-1] == "to":
+        return before_other in {"from", "of"} or opening[0] == "back"
+    return opening[-1] in {"against", "versus", "vs", "than"} and opening[0] != "more"
+
+
+def _lend(figure: Figure, other: Figure) -> Figure:
+    value = figure.value * _scale(figure.value, other)
+    low = None if figure.low is None else value
+    high = None if figure.high is None else value
+    return replace(figure, kind=other.kind, unit=other.unit, per=figure.per or other.per, low=low, high=high)
+
+
+def _scale(value: Decimal, other: Figure) -> Decimal:
+    """Return what one of the other's number stands for, where both numbers are of one size."""
+    said = other.value / (other.magnitude * other.unit_scale)
+    near = said and value and 1 < NEAR_IN_SIZE * value / said < NEAR_IN_SIZE**2
+    return other.magnitude * other.unit_scale if near else other.unit_scale
