@@ -21,12 +21,28 @@ YEARS = range(1900, 2101)
 
 
 def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
-    """Return `figures`, where bare numbers take kind, unit, magnitude and rate of the figure that they are set against."""
+    """Return `figures`, where bare numbers take kind, unit, magnitude and rate of one they are set against."""
     given: list[Figure] = []
     for place, figure in enumerate(figures):
-        other = _find_lender(doc, figure, given, figures[place + 1 :]) if _is_bare(doc, figure) else None
-        given.append(_lend(figure, other) if other is not None else figure)
+        later = figures[place + 1 :]
+        other = _find_lender(doc, figure, given, later) if _is_bare(doc, figure) else None
+        rated = _find_rated(doc, figure, given[-1:], later[:1])
+        given.append(_lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
     return given
+
+
+def _find_rated(doc: Doc, figure: Figure, before: Sequence[Figure], behind: Sequence[Figure]) -> Figure | None:
+    """Return the other level of one rate: "1,500 euros a month, up from €1,278", "from 210 to 345 births a year"."""
+    if figure.per is not None:
+        return None
+    for other in before:
+        near = figure.start - other.end <= FARTHEST and not _is_apart(doc, other, figure)
+        if near and other.per and (other.kind, other.unit) == (figure.kind, figure.unit) and figure.kind == "money":
+            return other if _is_set_against(doc, figure, other) else None
+    for other in behind:
+        level = figure.start > 0 and doc[figure.start - 1].lower_ == "from" and doc[other.start - 1].lower_ == "to"
+        return other if level and other.per and other.start - figure.end == 1 and other.kind == figure.kind else None
+    return None
 
 
 def _is_bare(doc: Doc, figure: Figure) -> bool:
@@ -47,6 +63,8 @@ def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Seq
     if figure.value % 1 == 0:
         return None
     if before is not None and before.kind in {"percent", "measurement"} and doc[figure.start - 1].tag_ != "IN":
+        return before
+    if before is not None and before.kind == "count" and before.scaled and doc[figure.start - 1].lower_ == "from":
         return before
     behind = later[0] if later and later[0].start - figure.end <= FARTHEST // 2 else None
     listed = behind is not None and any(token.tag_ == "CC" for token in doc[figure.end : behind.start])

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claims.analyse.codes import find_code
+from claims.analyse.exclusion_words import EXCLUSIONS, words_of
 from claims.analyse.figure import TimeSpan
+from claims.analyse.labels import is_address, is_label, is_name, is_number_of_each, is_part_of_word
 from claims.grammar.numerals import HYPHENS
 from claims.grammar.quantities import Quantity
 from claims.grammar.times import CALENDAR
-from claims.lexicons import Lexicon, read_lexicon
 
-
-class Exclusions(Lexicon):
-    """Schema of `exclusions.toml`."""
-
-    labels: frozenset[str]
-    named: frozenset[str]
-    products: frozenset[str]
-    indices: frozenset[str]
-    groups: frozenset[str]
-    streets: frozenset[str]
-    contests: frozenset[str]
-    definite: frozenset[str]
-    comparisons: frozenset[str]
-    naming: frozenset[str]
-    generations: frozenset[str]
-    lasting: frozenset[str]
-    reckoned: frozenset[str]
-    airliners: frozenset[str]
-    aircraft: frozenset[str]
-
-
-EXCLUSIONS = read_lexicon("exclusions", Exclusions)
 OLDEST = 120
 SMALL = 13
 """Below it, a number word behind "the" only points back: the two countries, all three parties."""
-_NAMING = frozenset({"nummod", "flat", "compound", "dep"})
-_TELEPHONE = re.compile(
-    r"\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|(?<![\w.])(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b"
-    r"|(?<!\w)\+\d{1,3}[\s-]\(?\d[\d\s()-]{5,14}\d\b|(?<![\w-])\d{3}-\d{4}\b"
-)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -51,7 +25,7 @@ def find_reason(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> str 
     for rule, reason in _RULES:
         if rule(doc, quantity, times):
             return reason
-    return None
+    return find_code(doc, quantity)
 
 
 def is_incidental(doc: Doc, quantity: Quantity) -> bool:
@@ -132,68 +106,6 @@ def _is_clock(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     return small and before is not None and before.lower_ == "at" and stops and behind is not None
 
 
-def _is_part_of_word(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    """Tell "AR-15", "G-20", "COVID-19": letters, a hyphen and digits without a space."""
-    at = quantity.number_start
-    if at < 2 or doc[at - 1].lower_ not in HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
-        return False
-    return doc[at - 2].is_alpha and quantity.kind == "count" and doc[at - 2].tag_ not in {"CD"}
-
-
-def _is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    """Tell "Section 427", "Boeing 777", "S&P 500", "Group of 20"."""
-    before = _token(doc, quantity.start - 1)
-    if doc[quantity.number_start].lower_ in EXCLUSIONS.named:
-        return True
-    if doc[quantity.number_start].text in EXCLUSIONS.airliners and _stands_before_name(doc, quantity):
-        return True
-    if doc[quantity.number_start : quantity.number_end + 1].text in EXCLUSIONS.generations:
-        return True
-    listed = quantity.plain or quantity.comparator == "range"
-    if quantity.kind != "count" or before is None or not listed:
-        return False
-    word, capital = _label_word(before), not before.text.islower()
-    if word in EXCLUSIONS.indices or (capital and word in EXCLUSIONS.products):
-        return True
-    if word in EXCLUSIONS.naming and (capital or quantity.value < SMALL):
-        return True
-    if word == "of" and quantity.start >= 2 and doc[quantity.start - 2].lower_ in EXCLUSIONS.groups:
-        return doc[quantity.start - 2].text[0].isupper()
-    return word in EXCLUSIONS.labels and not _modifies_right(doc, quantity)
-
-
-def _stands_before_name(doc: Doc, quantity: Quantity) -> bool:
-    """Tell "a 787 Dreamliner", "two 737 jets" from "737 passengers"."""
-    behind = _token(doc, quantity.end)
-    return behind is not None and (behind.tag_ == "NNP" or behind.lower_ in EXCLUSIONS.aircraft)
-
-
-def _label_word(before: Token) -> str:
-    """Return the word before a number, with the stop that the tokenizer took from it: "No. 12"."""
-    cut = before.text == "." and before.i > 0 and not before.nbor(-1).whitespace_
-    return f"{before.nbor(-1).lower_}." if cut else before.lower_
-
-
-def _modifies_right(doc: Doc, quantity: Quantity) -> bool:
-    root = doc[quantity.number_start : quantity.number_end].root
-    behind = _token(doc, quantity.end)
-    follows = behind is not None and behind.tag_ in _NOUNS | {"JJ"}
-    return follows and root.head.i >= quantity.end
-
-
-def _is_name(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    """Tell "Windows 7", "Apollo Eleven": a bare number that hangs on the proper noun before it."""
-    if quantity.kind != "count" or not quantity.plain or quantity.start != quantity.number_start or quantity.start == 0:
-        return False
-    token, before = doc[quantity.number_start], doc[quantity.number_start - 1]
-    behind = _token(doc, quantity.end)
-    hangs = token.head.i < token.i and token.dep_ in _NAMING
-    named = hangs and before.tag_ in {"NNP", "NNPS"}
-    capital = token.text[0].isupper() and token.is_alpha and before.text[0].isupper() and before.i > 0
-    free = behind is None or behind.tag_ not in {"NN", "NNS", "JJ"}
-    return (named and free) or (capital and free)
-
-
 def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     """Tell "3-2": two bare numbers at a hyphen, and nothing that they count."""
     if quantity.kind != "count":
@@ -204,11 +116,8 @@ def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     outside = [i for i in outside if doc[i - 1].is_digit and doc[i + 1].is_digit and not doc[i].whitespace_]
     behind = _token(doc, end)
     counts = behind is not None and (behind.tag_ in _NOUNS or behind.tag_ == "JJ")
-    return bool(outside) or (bool(hyphens) and not counts and _names_contest(doc))
-
-
-def _names_contest(doc: Doc) -> bool:
-    return any(token.lemma_.lower() in EXCLUSIONS.contests or token.lower_ in EXCLUSIONS.contests for token in doc)
+    contest = not words_of(doc).isdisjoint(EXCLUSIONS.contests)
+    return bool(outside) or (bool(hyphens) and not counts and contest)
 
 
 def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
@@ -222,19 +131,6 @@ def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
     return named and quantity.start == quantity.number_start and behind is not None and behind.text in {",", "."}
 
 
-def _is_number_of_each(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
-    """Tell the later numbers of "posts 542 and 543": bare, behind a plural that they name one by one."""
-    at = quantity.start - 1
-    digits = quantity.kind == "count" and quantity.plain and doc[quantity.number_start].is_digit
-    if not digits or at < 1 or quantity.start != quantity.number_start or _modifies_right(doc, quantity):
-        return False
-    if doc[at].lower_ in {"and", "to", "or", ","} and doc[at - 1].is_digit:
-        at -= 2
-    behind = _token(doc, quantity.end)
-    free = behind is None or behind.is_punct or behind.tag_ == "CC"
-    return free and at >= 0 and doc[at].tag_ in {"NNS", "NNPS"} and doc[at].i + 1 < quantity.end
-
-
 def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     """Tell "1.", "(2)" and "3)" at the head of a sentence, and "[4]" anywhere."""
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
@@ -245,29 +141,14 @@ def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool
     return quantity.start <= 1 and behind.text in {")", ".", "]"} and behind.i + 1 < len(doc)
 
 
-def _is_telephone(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    start, end = doc[quantity.number_start].idx, doc[quantity.number_end - 1].idx
-    return any(match.start() <= start and end < match.end() for match in _TELEPHONE.finditer(doc.text))
-
-
-def _is_address(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    names = 0
-    while (token := _token(doc, quantity.end + names)) is not None and token.text[:1].isupper() and names < 4:
-        names += 1
-        if token.lower_ in EXCLUSIONS.streets:
-            return quantity.plain and quantity.kind == "count"
-    return False
-
-
 _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], ...] = (
     (_is_clock, "clock time"),
-    (_is_part_of_word, "part of a name"),
-    (_is_label, "label or name"),
+    (is_part_of_word, "part of a name"),
+    (is_label, "label or name"),
     (_is_date, "date or time"),
-    (_is_name, "part of a name"),
+    (is_name, "part of a name"),
     (_is_score, "score or reference number"),
-    (_is_number_of_each, "label or name"),
+    (is_number_of_each, "label or name"),
     (_is_list_number, "list or note number"),
-    (_is_address, "address"),
-    (_is_telephone, "telephone number"),
+    (is_address, "address"),
 )

@@ -14,6 +14,8 @@ from claims.analyse.exclusions import find_reason, is_bare_age, is_incidental
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
 from claims.analyse.levels import split_levels
+from claims.analyse.points import read_points
+from claims.analyse.rates import find_rate_behind
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.quantities import Quantity, find_quantities
 from claims.grammar.times import find_times
@@ -43,7 +45,7 @@ class FigureFinder:
         figures: list[Figure] = []
         skipped: list[SkippedNumber] = []
         for found in find_quantities(words, joined, cased=[token.text for token in doc]):
-            for quantity in split_levels(doc, found):
+            for quantity in split_levels(doc, read_points(doc, found)):
                 reason = find_reason(doc, quantity, times)
                 if reason:
                     skipped.append(SkippedNumber(quantity.start, quantity.end, reason))
@@ -75,9 +77,9 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
     return Figure(
         start=quantity.start, end=end, core_start=quantity.core_start, core_end=max(quantity.number_end, end),
         rate_end=max(quantity.per_end, quantity.number_end, end), kind=kind, comparator=quantity.comparator,
-        low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, plain=quantity.plain,
-        scaled=quantity.scaled, magnitude=quantity.scale, unit_scale=quantity.unit_scale, hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0,
-        noun_at=quantity.noun_at or None,
+        low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per or find_rate_behind(doc, quantity),
+        plain=quantity.plain, scaled=quantity.scaled, magnitude=quantity.scale, unit_scale=quantity.unit_scale,
+        hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0, noun_at=quantity.noun_at or None,
         incidental=is_incidental(doc, quantity),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
@@ -26,7 +27,7 @@ def split_levels(doc: Doc, quantity: Quantity) -> Iterator[Quantity]:
         return
     yield replace(
         quantity, start=quantity.core_start, end=link, number_end=link, comparator="=", high=quantity.low,
-        value=quantity.low, plain=link - quantity.number_start == 1,
+        value=quantity.low or Decimal(0), plain=link - quantity.number_start == 1,
     )  # fmt: skip
     yield replace(
         quantity, start=link + 1, core_start=link + 1, number_start=link + 1, comparator="=", low=quantity.high

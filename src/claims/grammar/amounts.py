@@ -148,7 +148,7 @@ def _read_fused(sentence: Sentence, at: int) -> Amount | None:
 def _read_whose(
     sentence: Sentence, currency: tuple[str, int], number: Number, unit: Unit | None
 ) -> tuple[tuple[str, int], Unit | None]:
-    """Read the nationality behind a bare dollar sign: "$31.20 US", "$75 Canadian a barrel", no "$5 million US grant"."""
+    """Read the nationality behind a bare dollar sign: "$31.20 US", "$75 Canadian a barrel", no "$5 US grant"."""
     whose = read_nationality(sentence.words, number.end) if unit is None else None
     if whose is None or currency[0] != CURRENCIES.shared["$"]:
         return currency, unit
@@ -163,9 +163,7 @@ def _leave_kelvin(sentence: Sentence, number: Number) -> Number:
     kelvin = sentence.cased is not None and sentence.cased[last] == "K" and not sentence.joined[last]
     if not kelvin or number.scale != NUMERALS.abbreviations["k"]:
         return number
-    return replace(
-        number, value=number.value / number.scale, end=last, scaled=False, plain=True, scale=Decimal(1)
-    )
+    return replace(number, value=number.value / number.scale, end=last, scaled=False, plain=True, scale=Decimal(1))
 
 
 def _read_large_letter(sentence: Sentence, number: Number) -> Number:

@@ -79,7 +79,8 @@ def read_forced(words: Sequence[str], at: int, joined: Sequence[bool]) -> tuple[
     code = _FORCED.get(words[at])
     if code is None or at + 1 >= len(words) or not joined[at + 1]:
         return None
-    return (code, at + 1) if len(words[at + 1]) > 1 or words[at + 2 : at + 3][:1] and words[at + 2] in _SCALES else None
+    scaled = at + 2 < len(words) and words[at + 2] in _SCALES
+    return (code, at + 1) if scaled or len(words[at + 1]) > 1 else None
 
 
 def read_nationality(words: Sequence[str], at: int) -> tuple[str, int] | None:
