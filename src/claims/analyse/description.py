@@ -98,6 +98,14 @@ def _cut_times(doc: Doc, tokens: list[int], head: Token) -> list[int]:
     return tokens
 
 
+def _find_compared_level(doc: Doc, figure: Figure) -> Token | None:
+    """Return the level that a share is set against: "5.9 percent below its peak employment"."""
+    at = figure.core_end
+    if at + 1 >= len(doc) or doc[at].lower_ not in WORDS.levels:
+        return None
+    return find_noun_behind(doc, at + 1)
+
+
 def _list_behind(doc: Doc, at: int) -> list[int]:
     """Return the rest of a list that the parser cut short: ", software, and technical assistance"."""
     end, closed = at, False
@@ -137,6 +145,9 @@ def find_base(doc: Doc, figure: Figure, link: Link, head: Token) -> str | None:
         return None
     if link.relation == "of" or (figure.ratio and not figure.change):
         return phrase_of(doc, head, range(figure.start, figure.rate_end)) or None
+    compared = _find_compared_level(doc, figure)
+    if compared is not None:
+        return phrase_of(doc, compared, range(figure.rate_end)) or None
     if figure.ratio or lemma_of(head) not in NOUNS.shares:
         return None
     wholes = (child for child in head.children if child.dep_ == "nmod" and find_case(child) in {"of", "in"})

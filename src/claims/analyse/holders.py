@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import climb_phrase, find_antecedent, find_object, find_subject
-from claims.analyse.figure import Figure
+from claims.analyse.figure import SHARES, Figure
 from claims.analyse.people import is_condition
 from claims.analyse.phrases import is_noun, lemma_of
 from claims.analyse.words import WORDS
@@ -17,6 +17,7 @@ from claims.grammar.nouns import NOUNS
 
 _CHAIN = frozenset({"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "RBR"})
 """Tags between a subject and the last verb of its chain: "is widely expected to reach"."""
+_BEFORE_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "POS", "HYPH", "CD"})
 LONGEST_CHAIN = 6
 _SIGNS = frozenset("+-−–")
 _STEPS = frozenset({"to", "at", "by", "from", "a", "an", "the", "as", "just", "only"})
@@ -83,7 +84,7 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
     """
     word = _find_saying(doc, figure)
     if word is None:
-        return None
+        return _find_changed(doc, figure)
     verb = word.tag_.startswith("VB")
     changed = find_object(word) if verb else None
     if changed is not None and not figure.start <= changed.i < figure.core_end:
@@ -94,6 +95,20 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
     if subject.tag_ == "PRP":
         return find_antecedent(subject), word
     return (climb_phrase(subject) if word.dep_ == "acl" else subject), word
+
+
+def _find_changed(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
+    """Return the object between a verb of change and a share: "raises water rates 8.5%", "cut prices by a fifth"."""
+    at = figure.start - 1
+    while at > 0 and (doc[at].lower_ in _STEPS or doc[at].lower_ in WORDS.moved):
+        at -= 1
+    if figure.kind not in SHARES or at < 1 or not is_noun(doc[at]):
+        return None
+    verb = at - 1
+    while verb > 0 and at - verb < LONGEST_CHAIN and doc[verb].tag_ in _BEFORE_NOUN and not says_amount(doc[verb]):
+        verb -= 1
+    changes = direction_of(doc[verb].lemma_.lower(), doc[verb].lower_) and not _is_plain_noun(doc[verb])
+    return (doc[at], doc[verb]) if changes else None
 
 
 def _choose_subject(doc: Doc, verb: Token) -> Token | None:
@@ -115,15 +130,15 @@ def _choose_subject(doc: Doc, verb: Token) -> Token | None:
 
 def _find_saying(doc: Doc, figure: Figure) -> Token | None:
     """Return the verb, "up" or "down" before the figure, or inside its quote ("topped 300")."""
-    if _says_amount(doc[figure.start]) and figure.start < figure.core_start:
+    if says_amount(doc[figure.start]) and figure.start < figure.core_start:
         return doc[figure.start]
     at = figure.start - 1
-    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ == "RB" and not _says_amount(doc[at]))):
+    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ == "RB" and not says_amount(doc[at]))):
         at -= 1
-    return doc[at] if at > 0 and _says_amount(doc[at]) else None
+    return doc[at] if at > 0 and says_amount(doc[at]) else None
 
 
-def _says_amount(token: Token) -> bool:
+def says_amount(token: Token) -> bool:
     """Tell a form of a verb such as reach, cost or fall, whatever its tag, and "up"."""
     if token.pos_ == "AUX":
         return True

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import climb_phrase, find_antecedent, find_clause, find_subject
 from claims.analyse.figure import SHARES, Figure
+from claims.analyse.holders import says_amount
 from claims.analyse.links import Link
 from claims.analyse.phrases import is_noun, join_tokens, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
@@ -107,7 +108,7 @@ def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
         opening -= 1
     opening += doc[opening + 1].tag_ == "CC"
     opens = start <= opening < end - 1 and doc[opening].lower_ in WORDS.listing and is_noun(doc[end - 1])
-    verbless = not any(token.tag_.startswith(("VB", "MD")) for token in doc[start:end])
+    verbless = not any(token.tag_.startswith(("VB", "MD")) or says_amount(token) for token in doc[start:end])
     return doc[end - 1] if opens and verbless else None
 
 

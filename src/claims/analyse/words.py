@@ -30,6 +30,7 @@ class FunctionWords(Lexicon):
     sizes: frozenset[str]
     moved: frozenset[str]
     joining: frozenset[str]
+    levels: frozenset[str]
 
 
 WORDS = read_lexicon("function_words", FunctionWords)
