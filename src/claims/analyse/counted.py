@@ -122,7 +122,9 @@ def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
 
 
 def _find_container(figure: Figure, head: Token) -> Token | None:
-    """Return the noun that what is counted makes up: "a study of 135 patients", "a run of seven games"."""
+    """Return the noun that what is counted makes up: "a study of 135 patients", "Jane Roe (12 goals)"."""
+    if figure.start > 1 and head.doc[figure.start - 1].text == "(" and is_noun(head.doc[figure.start - 2]):
+        return head.doc[figure.start - 2]
     holds = figure.kind == "count" and head.dep_ == "nmod" and find_case(head) == "of" and head.i >= figure.core_end
     return head.head if holds and is_noun(head.head) and head.head.i < figure.start else None
 

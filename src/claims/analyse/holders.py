@@ -35,6 +35,8 @@ def find_holder(doc: Doc, figure: Figure) -> Token | None:
         return _find_noun_before(doc, figure.start - 1)
     if is_noun(before) and doc[figure.start].text[0] in _SIGNS:
         return before
+    if before.text == "(" and figure.kind != "count" and is_noun(doc[figure.start - 2]):
+        return climb_phrase(doc[figure.start - 2])
     return _find_enclosed(doc, figure) or _find_whole_of(doc, figure) or _find_sized(doc, figure)
 
 

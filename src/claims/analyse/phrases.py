@@ -145,12 +145,21 @@ def _cut_at_gap(doc: Doc, kept: list[int], head: int, left_out: set[int]) -> lis
 
 def _trim(doc: Doc, kept: list[int], head: int) -> list[int]:
     kept = [i for i in kept if i <= head or i - head <= LONGEST_PHRASE]
+    kept = [*_names_before(doc, kept[0]), *kept]
     kept = [*_joined_before(doc, kept[0]), *kept]
     while kept and doc[kept[0]].tag_ in _NOT_FIRST and kept[0] < head:
         kept.pop(0)
     while kept and doc[kept[-1]].tag_ in _NOT_LAST and kept[-1] > head:
         kept.pop()
     return kept
+
+
+def _names_before(doc: Doc, at: int) -> list[int]:
+    """Return the nouns right before the phrase that the parser hung to its right without calling them a compound."""
+    start = at
+    while start > 0 and doc[start - 1].tag_ in {"NN", "NNP"} and doc[start - 1].head.i >= at:
+        start -= 1
+    return list(range(start, at)) if doc[at].tag_ in NOUN_TAGS else []
 
 
 def _joined_before(doc: Doc, at: int) -> list[int]:
