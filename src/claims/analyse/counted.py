@@ -111,7 +111,10 @@ def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
 
 
 def _add_subject(figure: Figure, head: Token, clause: Token) -> Figure:
-    subject = _find_container(figure, head) or find_subject(clause)
+    container = _find_container(figure, head)
+    if container is not None:
+        return replace(figure, subject=phrase_of(clause.doc, container, range(figure.start, len(clause.doc))) or None)
+    subject = find_subject(clause)
     if subject is None and clause.tag_.startswith("VB") and clause.i > 0 and is_noun(clause.nbor(-1)):
         subject = clause.nbor(-1)
     if subject is not None and subject.tag_ == "PRP":
@@ -167,4 +170,4 @@ def _is_other(subject: Token, head: Token, figure: Figure) -> bool:
     inside = {token.i for token in subject.subtree}
     if figure.governor not in inside and not inside.isdisjoint({head.i, figure.core_start}):
         return False
-    return subject != head and subject.tag_ not in _NAMELESS
+    return subject != head and subject.tag_ not in _NAMELESS and subject.text[0].isalnum()

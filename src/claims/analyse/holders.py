@@ -100,12 +100,15 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
 
 
 def _find_changed(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
-    """Return the object between a verb of change and a share: "raises water rates 8.5%", "cut prices by a fifth"."""
+    """Return the object between a verb and a share of change: "raises water rates 8.5%", "pulled shares 1% lower"."""
     at = figure.start - 1
     while at > 0 and (doc[at].lower_ in _STEPS or doc[at].lower_ in WORDS.moved):
         at -= 1
     if figure.kind not in SHARES or at < 1 or not is_noun(doc[at]):
         return None
+    behind = doc[figure.core_end] if figure.core_end < len(doc) else None
+    if behind is not None and behind.lower_ in WORDS.moved:
+        return doc[at], doc[at].head
     verb = at - 1
     while verb > 0 and at - verb < LONGEST_CHAIN and doc[verb].tag_ in _BEFORE_NOUN and not says_amount(doc[verb]):
         verb -= 1
@@ -135,7 +138,7 @@ def _find_saying(doc: Doc, figure: Figure) -> Token | None:
     if says_amount(doc[figure.start]) and figure.start < figure.core_start:
         return doc[figure.start]
     at = figure.start - 1
-    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ == "RB" and not says_amount(doc[at]))):
+    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ in {"RB", "RP"} and not says_amount(doc[at]))):
         at -= 1
     return doc[at] if at > 0 and says_amount(doc[at]) else None
 
