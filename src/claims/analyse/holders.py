@@ -163,7 +163,7 @@ def _find_subject_before(doc: Doc, at: int) -> Token | None:
     """Return the noun or pronoun before the verb chain that ends at `at`."""
     at -= 1
     floor = at - LONGEST_CHAIN
-    while at > max(0, floor) and (doc[at].tag_ in _CHAIN or doc[at].text == ",") and not is_noun(doc[at]):
+    while at > max(0, floor) and (doc[at].tag_ in _CHAIN or doc[at].text == ",") and not _is_subject(doc[at]):
         at -= 1
     if at >= 1 and doc[at].lower_ in WORDS.relative:
         at -= 2 if doc[at - 1].text == "," else 1
@@ -172,4 +172,10 @@ def _find_subject_before(doc: Doc, at: int) -> Token | None:
     token = doc[at]
     if token.tag_ == "PRP":
         return token
-    return climb_phrase(token) if is_noun(token) else None
+    return climb_phrase(token) if _is_subject(token) else None
+
+
+def _is_subject(token: Token) -> bool:
+    """Tell a noun, also a plural that was tagged a verb behind its adjective: "if sustained winds reach 60 mph"."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return is_noun(token) or (token.tag_ == "VBZ" and before is not None and before.tag_ in {"JJ", "DT", "PRP$"})
