@@ -6,7 +6,18 @@ from typing import Annotated
 
 from typer import Option
 
-from claims.cli.options import AllOption, FormatOption, KindName, OutputOption, SourceOption, StoreOption, TopicOption
+from claims.cli.options import (
+    AllOption,
+    ConfidenceOption,
+    FormatOption,
+    KindOption,
+    OutputOption,
+    SinceOption,
+    SourceOption,
+    StoreOption,
+    TopicOption,
+    WordsOption,
+)
 from claims.cli.output import open_target
 from claims.cli.store import make_query, open_store
 
@@ -14,16 +25,10 @@ from claims.cli.store import make_query, open_store
 def list_claims(
     topic: TopicOption = None,
     source: SourceOption = None,
-    kind: Annotated[list[KindName] | None, Option("--kind", help="Only this kind; may be repeated.")] = None,
-    words: Annotated[
-        str | None, Option("--words", metavar="TEXT", help="Only sentences that hold these words.")
-    ] = None,
-    since: Annotated[
-        str | None, Option("--since", metavar="DATE", help="Only documents of this date or later, such as 2009-07.")
-    ] = None,
-    min_confidence: Annotated[
-        float, Option("--min-confidence", metavar="SHARE", min=0, max=1, help="Only claims at least so sure.")
-    ] = 0.0,
+    kind: KindOption = None,
+    words: WordsOption = None,
+    since: SinceOption = None,
+    min_confidence: ConfidenceOption = 0.0,
     incidental: AllOption = False,
     skipped: Annotated[
         bool, Option("--skipped", help="The numbers that were seen and are no figures, each with the reason.")
@@ -44,7 +49,7 @@ def list_claims(
             topics=topic,
             sources=source,
             since=since,
-            kinds=[name.value for name in kind or ()],
+            kinds=kind,
             words=words,
             min_confidence=min_confidence,
             incidental=incidental,

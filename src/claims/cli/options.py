@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-FormatName = Literal["table", "csv", "json", "jsonl", "markdown"]
+FormatName = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
+FileFormatName = Literal["csv", "tsv", "json", "jsonl", "markdown", "xlsx", "parquet", "sqlite"]
 
 
 class KindName(Enum):
@@ -53,6 +54,14 @@ SourceOption = Annotated[
         metavar="SOURCE",
         help="Only claims of this source; may be repeated. `claims sources` lists them.",
     ),
+]
+KindOption = Annotated[list[KindName] | None, Option("--kind", help="Only this kind; may be repeated.")]
+WordsOption = Annotated[str | None, Option("--words", metavar="TEXT", help="Only sentences that hold these words.")]
+SinceOption = Annotated[
+    str | None, Option("--since", metavar="DATE", help="Only documents of this date or later, such as 2009-07.")
+]
+ConfidenceOption = Annotated[
+    float, Option("--min-confidence", metavar="SHARE", min=0, max=1, help="Only claims at least so sure.")
 ]
 AllOption = Annotated[
     bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")

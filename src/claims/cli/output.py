@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO, TypedDict
 from claims.errors import ClaimsError, UsageError
 
 if TYPE_CHECKING:
-    from claims.present import Format
+    from claims.present import FileFormat, Format
 
 
 class Target(TypedDict):
@@ -41,15 +41,34 @@ def choose_format(path: str | None, format: str | None) -> Format:
     Raises:
         UsageError: the suffix stands for no format.
     """
-    from claims.present import Format
+    from claims.present import SUFFIXES, Format
 
     suffix = Path(path).suffix.lower() if path else ""
     if format or not suffix:
         return Format(format or "table")
-    formats = {".md": "markdown", ".txt": "table"} | {f".{name}": name for name in Format}
-    if suffix not in formats:
-        raise UsageError("no format has this suffix", where=str(path), hint=f"use {' '.join(formats)}, or --format")
-    return Format(formats[suffix])
+    found = SUFFIXES.get(suffix)
+    if not isinstance(found, Format):
+        known = " ".join(suffix for suffix, name in SUFFIXES.items() if isinstance(name, Format))
+        what = "no format has this suffix" if found is None else "only `claims export` writes such a file"
+        raise UsageError(what, where=str(path), hint=f"use {known}, or --format")
+    return found
+
+
+def choose_file_format(path: str, format: str | None) -> Format | FileFormat:
+    """Return the format of an exported file, which is never a table for a terminal.
+
+    Raises:
+        UsageError: neither name nor suffix stands for a format.
+    """
+    from claims.present import SUFFIXES, FileFormat, Format
+
+    if format:
+        return FileFormat(format) if format in tuple(FileFormat) else Format(format)
+    found = SUFFIXES.get(Path(path).suffix.lower(), Format.table)
+    if found is Format.table:
+        known = " ".join(suffix for suffix, name in SUFFIXES.items() if name is not Format.table)
+        raise UsageError("no format has this suffix", where=path, hint=f"use {known}, or --format")
+    return found
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -66,12 +85,18 @@ def open_whole(path: Path) -> Iterator[TextIO]:
     Raises:
         ClaimsError: the file cannot be written.
     """
+    with name_draft(path) as draft, draft.open("w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def name_draft(path: Path) -> Iterator[Path]:
+    """Yield a name beside `path` for a file that takes the place of `path` at the end; as `open_whole`."""
     place = path.resolve()  # through a link, so that the link stays one
     # A device such as /dev/null is written to, never replaced.
     draft = place.with_name(f".{place.name}.{os.getpid()}") if place.is_file() or not place.exists() else place
     try:
-        with draft.open("w", encoding="utf-8", newline="") as out:
-            yield out
+        yield draft
         draft.replace(place)
     except BrokenPipeError:
         raise

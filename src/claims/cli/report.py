@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claims.records import Claim
     from claims.store import Store
     from claims.workflow import Outcome
+
+Item = TypeVar("Item")
 
 VERDICTS = ("added", "unchanged", "replaced", "failed")
 
@@ -73,15 +75,29 @@ def open_bar(inputs: Sequence[str], *, quiet: bool, writes: bool) -> Iterator[Pr
     if quiet or not sys.stderr.isatty() or (writes and sys.stdout.isatty()):
         yield None
         return
+    from claims.read import find_documents
+
+    with make_bar() as bar:
+        bar.add_task("extracting", total=sum(1 for _ in find_documents(inputs)))
+        yield bar
+
+
+def track(items: Iterator[Item], *, label: str, total: int) -> Iterator[Item]:
+    """Yield the items, with a progress bar on standard error where somebody sees it."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with make_bar() as bar:
+        yield from bar.track(items, total=total, description=label)
+
+
+def make_bar() -> Progress:
+    """Return a progress bar on standard error that goes when its work is done."""
     from rich.console import Console
     from rich.progress import Progress
 
-    from claims.read import find_documents
-
     # Rich would lead standard output onto the bar's own console, and so past the file it is redirected to.
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        bar.add_task("extracting", total=sum(1 for _ in find_documents(inputs)))
-        yield bar
+    return Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
 
 
 def tell(line: str, bar: Progress | None = None) -> None:

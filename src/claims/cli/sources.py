@@ -12,8 +12,9 @@ def list_sources(format: FormatOption = None, output: OutputOption = None, store
 
     List the documents that were extracted, the oldest first, with their short ids.
     """
-    from claims.present import write_listing
+    from claims.present import Format, write_listing
     from claims.store import SourceSummary
 
     with open_store(store) as kept, open_target(output, format) as target:
-        write_listing(list_records(SourceSummary, kept.sources()), **target)
+        for_programs = ("text_hash", "fingerprint") if target["format"] is Format.table else ()
+        write_listing(list_records(SourceSummary, kept.sources(), leave_out=for_programs), **target)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import UsageError
 
 if TYPE_CHECKING:
+    from claims.cli.options import KindName
     from claims.present import Listing
     from claims.records import Record
     from claims.settings import Settings
@@ -47,6 +48,7 @@ def make_query(
     *,
     topics: Sequence[str] | None = None,
     sources: Sequence[str] | None = None,
+    kinds: Sequence[KindName] | None = None,
     since: str | None = None,
     **conditions: Any,
 ) -> ClaimQuery:
@@ -62,6 +64,7 @@ def make_query(
     return ClaimQuery(
         topics=tuple(topics or ()),
         sources=tuple(sources or ()),
+        kinds=tuple(kind.value for kind in kinds or ()),
         since=read_date(since) if since else None,
         **conditions,
     )
@@ -89,9 +92,9 @@ def read_date(words: str) -> str:
     return date
 
 
-def list_records(kind: type[Record], records: Iterable[Record]) -> Listing:
-    """Return records of one kind as a listing, a column a field."""
+def list_records(kind: type[Record], records: Iterable[Record], *, leave_out: Sequence[str] = ()) -> Listing:
+    """Return records of one kind as a listing, a column a field, but for those left out."""
     from claims.present import Listing
 
-    columns = tuple(kind.model_fields)
+    columns = tuple(name for name in kind.model_fields if name not in leave_out)
     return Listing(columns, tuple(tuple(getattr(record, name) for name in columns) for record in records))

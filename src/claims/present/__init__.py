@@ -3,18 +3,36 @@
 Importing this loads neither spaCy nor Rich; Rich comes with the first table.
 """
 
+from claims.present.dictionary import DICTIONARY_SUFFIX, write_dictionary
 from claims.present.differences import describe_differences
-from claims.present.formats import Format
+from claims.present.exports import Export, Provenance
+from claims.present.formats import SUFFIXES, FileFormat, Format
 from claims.present.listing import Listing
-from claims.present.results import write_claim, write_claims, write_comparison, write_listing, write_skipped
+from claims.present.notes import write_notes
+from claims.present.results import (
+    write_claim,
+    write_claims,
+    write_comparison,
+    write_export,
+    write_listing,
+    write_skipped,
+)
 
 __all__ = [
+    "DICTIONARY_SUFFIX",
+    "SUFFIXES",
+    "Export",
+    "FileFormat",
     "Format",
     "Listing",
+    "Provenance",
     "describe_differences",
     "write_claim",
     "write_claims",
     "write_comparison",
+    "write_dictionary",
+    "write_export",
     "write_listing",
+    "write_notes",
     "write_skipped",
 ]

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TextIO
 
-from claims.present.cleaning import replace_surrogates
-from claims.present.differences import describe_differences, order_sources
+from claims.present.cleaning import picture_controls
 from claims.present.formats import Screen
-from claims.present.listing import Listing, Value
+from claims.present.formulas import defuse
+from claims.present.listing import Listing, Value, list_comparison
 from claims.present.numbers import spell_number
-from claims.records import Claim, Comparison, Row
-
-_FORMULA = re.compile("[\\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[\t\r]")
-"""A cell that a spreadsheet would run: it skips white space and invisible characters, and takes full-width signs."""
+from claims.records import Claim, Comparison
 
 _VERBATIM = frozenset({"comparator"})
 """Text columns written as they are: a comparator is one of our own seven signs, and a lone `=` runs nothing."""
 
 
-def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen) -> None:
+def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
     """Write a row a claim; the topics stand in one cell."""
-    _write(tuple(Claim.model_fields), map(_spell_claim, claims), out)
+    _write(tuple(Claim.model_fields), map(_spell_claim, claims), out, delimiter)
 
 
-def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> None:
+def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
     """Write a row a measure with a column a source, the earliest first."""
-    sources = order_sources(list(comparison.rows))
-    columns = ("measure", "topic", "kind", "unit", "per", *sources, "verdict", "spread", "reason")
-    _write(columns, (_spell_row(row, sources) for row in comparison.rows), out)
+    write_listing(list_comparison(comparison), out, screen=screen, delimiter=delimiter)
 
 
-def write_listing(listing: Listing, out: TextIO, *, screen: Screen) -> None:
+def write_listing(listing: Listing, out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
     """Write the rows as they are."""
-    _write(listing.columns, ([_spell(value) for value in row] for row in listing.rows), out)
+    _write(listing.columns, ([_spell(value) for value in row] for row in listing.rows), out, delimiter)
 
 
 class _LineFeeds:
@@ -49,8 +43,8 @@ class _LineFeeds:
         return self._out.write(row.removesuffix("\r\n") + "\n")
 
 
-def _write(columns: tuple[str, ...], rows: Iterable[list[str]], out: TextIO) -> None:
-    writer = csv.writer(_LineFeeds(out), lineterminator="\r\n")
+def _write(columns: tuple[str, ...], rows: Iterable[list[str]], out: TextIO, delimiter: str) -> None:
+    writer = csv.writer(_LineFeeds(out), delimiter=delimiter, lineterminator="\r\n")
     writer.writerow([_spell(column) for column in columns])
     writer.writerows(rows)
 
@@ -68,12 +62,6 @@ def _spell_fields(claim: Claim) -> Iterator[str]:
             yield _spell("; ".join(value) if isinstance(value, tuple) else value)
 
 
-def _spell_row(row: Row, sources: list[str]) -> list[str]:
-    figures = [" | ".join(cell.quote for cell in row.cells if cell.source == source) for source in sources]
-    head = (row.measure, row.topic, row.kind, row.unit, row.per)
-    return [_spell(value) for value in (*head, *figures, row.verdict, row.spread, describe_differences(row))]
-
-
 def _spell(value: Value) -> str:
     match value:
         case None:
@@ -83,8 +71,4 @@ def _spell(value: Value) -> str:
         case int() | float() | Decimal():
             return spell_number(value)
         case _:
-            return _defuse(replace_surrogates(value))
-
-
-def _defuse(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+            return defuse(picture_controls(value))

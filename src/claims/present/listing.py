@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.records import Skipped
+from claims.present.differences import describe_differences, order_sources
+from claims.records import Comparison, Row, Skipped
 
 Value = str | bool | int | float | Decimal | None
 
@@ -30,3 +31,18 @@ def list_skipped(skipped: Iterable[Skipped]) -> Listing:
         columns=("path", "quote", "reason", "start", "end"),
         rows=tuple((item.path, item.quote, item.reason, item.start, item.end) for item in skipped),
     )
+
+
+def list_comparison(comparison: Comparison) -> Listing:
+    """Return a row a measure with a column a source, the earliest first, its figures as quoted."""
+    sources = order_sources(list(comparison.rows))
+    return Listing(
+        columns=("measure", "topic", "kind", "unit", "per", *sources, "verdict", "spread", "reason"),
+        rows=tuple(_list_row(row, sources) for row in comparison.rows),
+    )
+
+
+def _list_row(row: Row, sources: list[str]) -> tuple[Value, ...]:
+    figures = [" | ".join(cell.quote for cell in row.cells if cell.source == source) for source in sources]
+    head = (row.measure, row.topic, row.kind, row.unit, row.per)
+    return (*head, *figures, row.verdict, row.spread, describe_differences(row))

@@ -14,14 +14,16 @@ from claims.present.numbers import spell_number
 from claims.present.wording import describe_cell, describe_counted, describe_time, describe_verdict
 from claims.records import Claim, Comparison, Row
 
+CLAIM_COLUMNS = ("id", "source", "published", "figure", "counted", "time", "place", "attribution", "status")
+"""The columns that people read; the figure is the quote."""
+
 _MARKUP = re.compile(r"[\\`*_~\[\]|]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen) -> None:
     """Write a row a claim in the columns that people read."""
-    columns = ("id", "source", "published", "figure", "counted", "time", "place", "attribution", "status")
-    _write(columns, map(_list_claim, claims), out)
+    _write(CLAIM_COLUMNS, map(_list_claim, claims), out)
 
 
 def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
-from claims.present.formats import Format, Screen, find_writer
+from claims.present.exports import Export
+from claims.present.formats import FileFormat, Format, Screen, find_file_writer, find_writer
 from claims.present.listing import Listing, list_skipped
 from claims.records import Claim, Comparison, Skipped
 
@@ -36,6 +38,15 @@ def write_skipped(
 ) -> None:
     """Write the numbers that were seen and not reported, each with its reason."""
     write_listing(list_skipped(skipped), format, out, width=width, colour=colour)
+
+
+def write_export(export: Export, format: FileFormat, path: Path) -> None:
+    """Write claims and all that goes with them to the file at `path`, each claim as it comes.
+
+    Raises:
+        UsageError: the format's library is not installed, or the format has no room for so many claims.
+    """
+    find_file_writer(format).write_export(export, path)
 
 
 def write_claim(

@@ -34,8 +34,11 @@ class SourceSummary(Record):
     author: str | None = None
     publisher: str | None = None
     published: str | None = None
+    url: str | None = None
     path: str
-    claims: int = Field(description="Claims that are not incidental.")
+    claims: int = Field(description="Claims that answer the query; without one, those that are not incidental.")
+    text_hash: str = Field(description="SHA-256 of the stored text in UTF-8, in hexadecimal.")
+    fingerprint: str = Field(description="Version, rules and language pipeline that found the claims.")
 
 
 class TopicSummary(Record):

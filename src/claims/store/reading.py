@@ -38,6 +38,7 @@ _RENAMED: dict[str, ColumnElement[Any]] = {
 }
 _BY_NAME: dict[str, ColumnElement[Any]] = {**documents.c, **figures.c, **_RENAMED}
 
+_FIGURES = figures.join(documents).join(sentences, sentences.c.id == figures.c.sentence_id)
 _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 
 
@@ -45,7 +46,7 @@ def select_claims(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Return the statement for the claims that pass all conditions, oldest document first, undated ones last."""
     return (
         select(*(_BY_NAME[name].label(name) for name in Claim.model_fields))
-        .select_from(figures.join(documents).join(sentences, sentences.c.id == figures.c.sentence_id))
+        .select_from(_FIGURES)
         .where(*conditions)
         .order_by(*_BY_DATE, figures.c.start, figures.c.end)
     )
@@ -74,14 +75,24 @@ def select_document(source: str) -> Select[Any]:
 
 def select_sources() -> Select[Any]:
     """Return the statement for all documents, each with the number of its claims."""
-    columns = (documents.c[name] for name in SourceSummary.model_fields if name != "claims")
     its_claims = (figures.c.document_id == documents.c.id) & figures.c.incidental.is_(False)
-    return (
-        select(*columns, func.count(figures.c.id).label("claims"))
-        .select_from(documents.outerjoin(figures, its_claims))
-        .group_by(documents.c.id)
-        .order_by(*_BY_DATE)
-    )
+    return _summarise_sources().select_from(documents.outerjoin(figures, its_claims))
+
+
+def select_sources_of(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the statement for the documents with claims that pass all conditions, each with the number of those."""
+    return _summarise_sources().select_from(_FIGURES).where(*conditions)
+
+
+def _summarise_sources() -> Select[Any]:
+    columns = (documents.c[name] for name in SourceSummary.model_fields if name != "claims")
+    counted = func.count(figures.c.id).label("claims")
+    return select(*columns, counted).group_by(documents.c.id).order_by(*_BY_DATE)
+
+
+def count_claims(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the statement for the number of claims that pass all conditions."""
+    return select(func.count()).select_from(_FIGURES).where(*conditions)
 
 
 def select_topics() -> Select[Any]:

@@ -136,6 +136,10 @@ class Store:
         """Yield the claims that answer the query: oldest document first, undated last, in the order of the text."""
         return self._answers(reading.select_claims(*reading.conditions(query)), reading.claim_of)
 
+    def count(self, query: ClaimQuery = _EVERYTHING) -> int:
+        """Return how many claims answer the query."""
+        return int(self._first(reading.count_claims(*reading.conditions(query))))
+
     def claim(self, id_prefix: str) -> Claim:
         """Return the claim whose id begins so; where one text is stored under several paths, that of the first.
 
@@ -163,9 +167,10 @@ class Store:
             raise StoreError(f"no source {source!r}", where=str(self.path), hint="`claims sources` lists them")
         return found[0]
 
-    def sources(self) -> list[SourceSummary]:
-        """Return all documents in the order of `claims`, without their texts."""
-        return list(self._answers(reading.select_sources(), lambda row: SourceSummary(**row)))
+    def sources(self, query: ClaimQuery | None = None) -> list[SourceSummary]:
+        """Return the documents in the order of `claims`, without their texts; with a query those with such claims."""
+        wanted = reading.select_sources_of(*reading.conditions(query)) if query else reading.select_sources()
+        return list(self._answers(wanted, lambda row: SourceSummary(**row)))
 
     def topics(self) -> list[TopicSummary]:
         """Return all topics that a claim has which is not incidental, those with most claims first."""
