@@ -88,6 +88,7 @@ def test_export_writes_a_file(store: str, capsys: Captured, name: str, words: li
     assert call(["export", name, *words, "--topic", "guns"]) == 0
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"2 claims written to {name}\n")
+    assert json.loads(Path(f"{name}-metadata.json").read_text(encoding="utf-8"))["url"] == name
     with Path(name).open(encoding="utf-8", newline="") as file:
         rows = list(map(json.loads, file)) if name.endswith("JSONL") else list(csv.DictReader(file))
     assert [row["quote"] for row in rows] == ["70", "90"]

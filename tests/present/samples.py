@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claims.present import Export, Listing, Provenance
 from claims.records import Cell, Claim, Comparison, Difference, Row
 
 TEXT = """---
@@ -135,3 +136,30 @@ TOLL = Row(
     ),
 )
 COMPARISON = Comparison(rows=(GUNS, TOLL))
+
+SOURCES = Listing(
+    columns=("source", "title", "published", "url", "path", "claims"),
+    rows=(
+        (
+            "oneil-2009",
+            "Guns across the border",
+            "2009-07",
+            "https://review.example/a?b=1",
+            "seeds/oneil-2009.md",
+            1,
+        ),
+        ("grillo-2012", None, "2012", None, "seeds/grillo-2012.md", 1),
+    ),
+)
+PROVENANCE = Provenance(
+    tool="claims 0.1.0",
+    made="2026-11-22T00:00:00+00:00",
+    commands=("claims extract seeds/", "claims export figures.csv --topic guns"),
+    filters={"topics": ["guns"]},
+    settings={"store": "claims.db", "pipeline": None},
+)
+
+
+def make_export(*claims: Claim, **changes: object) -> Export:
+    fields = {"claims": iter(claims or CLAIMS), "sources": SOURCES, "provenance": PROVENANCE, "comparison": COMPARISON}
+    return Export(**(fields | changes))  # type: ignore[arg-type]

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.present import Format, Listing, write_claims, write_comparison, write_listing, write_skipped
+from claims.present.cleaning import picture_controls
+from claims.present.formulas import revive
 from claims.present.numbers import spell_number, to_json_number
 from claims.records import Claim, Comparison, Skipped
 
@@ -97,11 +99,13 @@ def test_any_text_survives_json_on_one_line_of_utf_8(quote: str, sentence: str) 
     assert (claim["quote"], claim["sentence"]) == (quote, sentence)
 
 
-@given(st.text())
-def test_any_text_survives_csv_behind_at_most_an_apostrophe(sentence: str) -> None:
+@pytest.mark.parametrize(("format", "delimiter"), [(Format.csv, ","), (Format.tsv, "\t")])
+@given(sentence=st.text())
+def test_any_text_survives_csv_and_tsv_but_for_what_steers(format: Format, delimiter: str, sentence: str) -> None:
     out = StringIO()
-    write_claims([make_claim(sentence=sentence)], Format.csv, out)
-    assert read_csv(out.getvalue())[0]["sentence"] in (sentence, f"'{sentence}")
+    write_claims([make_claim(sentence=sentence)], format, out)
+    [row] = csv.DictReader(StringIO(out.getvalue(), newline=""), delimiter=delimiter)
+    assert revive(row["sentence"]) == picture_controls(sentence)
 
 
 def test_letters_beyond_ascii_stay_readable(render: Render) -> None:
@@ -114,7 +118,7 @@ def test_a_path_that_is_no_utf_8_can_be_written_as_utf_8(format: Format, render:
     assert "caf" in render(write_listing, listing, format).encode().decode()
 
 
-@pytest.mark.parametrize("format", [Format.csv, Format.jsonl, Format.json, Format.markdown])
+@pytest.mark.parametrize("format", [Format.csv, Format.tsv, Format.jsonl, Format.json, Format.markdown])
 def test_claims_are_written_as_they_come(format: Format) -> None:
     out = StringIO()
 

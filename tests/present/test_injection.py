@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claims.present import Format, Listing, write_claim, write_claims, write_comparison, write_listing
 from claims.present.cleaning import clean
+from claims.present.formulas import defuse, revive
 from claims.records import Comparison
 
 from .conftest import Render
@@ -19,8 +20,11 @@ from .samples import COMPARISON, GUNS, make_claim
 
 FORMULAS = [
     pytest.param("=1+1", id="equals"),
-    pytest.param("+1", id="plus"),
-    pytest.param("-1", id="minus"),
+    pytest.param("+1+1", id="plus"),
+    pytest.param("-1+1", id="minus"),
+    pytest.param("-A1", id="minus and a cell"),
+    pytest.param("'=1+1", id="behind an apostrophe"),
+    pytest.param("\u3000=1+1", id="behind a wide space"),
     pytest.param("@SUM(A1)", id="at"),
     pytest.param("  =1+1", id="behind spaces"),
     pytest.param("\t=1+1", id="behind a tab"),
@@ -30,6 +34,7 @@ FORMULAS = [
     pytest.param("\ttext", id="tab"),
     pytest.param("\rtext", id="carriage return"),
     pytest.param("＝1+1", id="full-width equals"),
+    pytest.param("\u200b=1+1", id="behind an invisible character"),
     pytest.param("＋1", id="full-width plus"),
     pytest.param("－1", id="full-width minus"),
     pytest.param(" ＠SUM(A1)", id="full-width at behind a space"),
@@ -38,14 +43,17 @@ EVIL = "\x1b[31mred\x9b2J\x07 \u202eesrever\u2066 \x00nul\u200b"
 READABLE = [Format.table, Format.markdown]
 
 
-def read_first_row(text: str) -> dict[str, str]:
-    return next(csv.DictReader(StringIO(text, newline="")))
+def read_first_row(text: str, delimiter: str = ",") -> dict[str, str]:
+    return next(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
 
 
+@pytest.mark.parametrize(("format", "delimiter"), [(Format.csv, ","), (Format.tsv, "\t")])
 @pytest.mark.parametrize("formula", FORMULAS)
-def test_formulas_are_made_harmless_in_csv(formula: str, render: Render) -> None:
+def test_formulas_are_made_harmless_in_text_for_spreadsheets(
+    formula: str, format: Format, delimiter: str, render: Render
+) -> None:
     claim = make_claim(quote=formula, title=formula, topics=(formula,))
-    row = read_first_row(render(write_claims, [claim], Format.csv))
+    row = read_first_row(render(write_claims, [claim], format), delimiter)
     assert row["quote"] == row["title"] == row["topics"] == f"'{formula}"
 
 
@@ -53,6 +61,18 @@ def test_formulas_are_made_harmless_in_csv(formula: str, render: Render) -> None
 def test_formulas_are_made_harmless_in_headers_and_listings(formula: str, render: Render) -> None:
     written = render(write_listing, Listing((formula,), ((formula,),)), Format.csv)
     assert list(csv.reader(StringIO(written, newline=""))) == [[f"'{formula}"], [f"'{formula}"]]
+
+
+@given(st.text() | st.text(alphabet="'=-+@5 \t＝"))
+def test_a_text_is_read_back_from_its_cell(text: str) -> None:
+    assert revive(defuse(text)) == text
+
+
+@pytest.mark.parametrize("format", [Format.csv, Format.tsv])
+def test_no_cell_steers_a_terminal(format: Format, render: Render) -> None:
+    written = render(write_claims, [make_claim(quote=EVIL, title=EVIL)], format)
+    assert "␛[31mred" in written
+    assert not set(written) & set("\x1b\x9b\x07\x00\u202e\u2066")
 
 
 def test_a_source_named_as_a_formula_is_made_harmless_as_a_column(render: Render) -> None:
@@ -68,7 +88,7 @@ def test_numbers_and_comparators_stay_as_they_are_in_csv(render: Render) -> None
     assert (row["comparator"], row["low"], row["high"]) == ("=", "-5", "-5")
 
 
-@pytest.mark.parametrize("text", ["70% - or more", "a=b", "1-2", "'quoted", "–5 with a dash"])
+@pytest.mark.parametrize("text", ["70% - or more", "a=b", "1-2", "'quoted", "–5 with a dash", "-5", "+3.5", "-1,200"])
 def test_other_cells_stay_as_they_are_in_csv(text: str, render: Render) -> None:
     assert read_first_row(render(write_claims, [make_claim(sentence=text)], Format.csv))["sentence"] == text
 

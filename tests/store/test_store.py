@@ -151,11 +151,21 @@ def test_sources_are_listed_by_date_with_their_claims(store: Store) -> None:
     store.save(make_extraction("undated.md"), fingerprint="1")
     store.save(make_extraction("new.md", {"incidental": True}, published="2012"), fingerprint="1")
     store.save(make_extraction("old.md", {"start": 1}, {"start": 2}, published="2009-07", title="Old"), fingerprint="1")
+    origin = {"text_hash": make_document().text_hash, "fingerprint": "1"}
     assert store.sources() == [
-        SourceSummary(source="old", title="Old", published="2009-07", path="old.md", claims=2),
-        SourceSummary(source="new", published="2012", path="new.md", claims=0),
-        SourceSummary(source="undated", path="undated.md", claims=1),
+        SourceSummary(source="old", title="Old", published="2009-07", path="old.md", claims=2, **origin),
+        SourceSummary(source="new", published="2012", path="new.md", claims=0, **origin),
+        SourceSummary(source="undated", path="undated.md", claims=1, **origin),
     ]
+
+
+def test_sources_of_a_query_are_those_with_such_claims(store: Store) -> None:
+    store.save(make_extraction("a.md", {"topics": ("guns",)}, {"start": 2}), fingerprint="1")
+    store.save(make_extraction("b.md"), fingerprint="1")
+    query = ClaimQuery(topics=("guns",))
+    assert [(summary.source, summary.claims) for summary in store.sources(query)] == [("a", 1)]
+    assert store.count(query) == 1
+    assert store.count() == 3
 
 
 def test_topics_are_counted_over_claims_and_sources(store: Store) -> None:

@@ -109,7 +109,7 @@ class Sheet:
 
     def _write(self, place: int, column: str, value: Value, look: Look) -> None:
         match value:
-            case None:
+            case None | "":
                 pass
             case bool():
                 self._sheet.write_boolean(self._last, place, value, self._format())

@@ -78,7 +78,7 @@ def _text_or_none(value: Value) -> str | None:
 
 
 def _flatten(value: Any) -> Value:
-    flat: Value = "; ".join(value) if isinstance(value, tuple) else value
+    flat: Value = ("; ".join(value) or None) if isinstance(value, tuple) else value
     return flat
 
 
@@ -121,7 +121,8 @@ def _write_sources(workbook: Workbook, listing: Listing) -> None:
         url, path = _text_or_none(fields["url"]), Path(str(fields["path"]))
         looks = {"url": Look(link=url if is_web_address(url) else None)}
         if path.is_file():
-            looks["path"] = Look(link=path.resolve().as_uri())
+            # Capitals, since XlsxWriter takes `file:` for a path of Windows and turns its slashes.
+            looks["path"] = Look(link=path.resolve().as_uri().replace("file:", "FILE:", 1))
         sheet.write_row(values, looks)
     sheet.close()
 

@@ -1,0 +1,16 @@
+BEGIN TRANSACTION;
+CREATE TABLE claims ("id" TEXT, "path" TEXT, "source" TEXT, "title" TEXT, "author" TEXT, "publisher" TEXT, "published" TEXT, "quote" TEXT, "start" INTEGER, "end" INTEGER, "sentence" TEXT, "sentence_start" INTEGER, "sentence_end" INTEGER, "kind" TEXT, "comparator" TEXT, "low" REAL, "high" REAL, "unit" TEXT, "per" TEXT, "change" TEXT, "counted" TEXT, "base" TEXT, "subject" TEXT, "time" TEXT, "time_text" TEXT, "place" TEXT, "attribution" TEXT, "attribution_cue" TEXT, "status" TEXT, "topics" TEXT, "incidental" INTEGER, "confidence" REAL, "locator" TEXT);
+INSERT INTO "claims" VALUES('3f9a0c71d2e4','seeds/oneil-2009.md','oneil-2009','Guns across the border','Ann Author','A Review','2009-07','over 90 percent',86,101,'Officials say that over 90 percent of the guns seized in Mexico and traced come from the United States.',67,170,'percent','>',90.0,NULL,'percent',NULL,NULL,'guns seized in Mexico and traced',NULL,NULL,NULL,NULL,'Mexico','Officials','say','stated','["guns", "crime"]',0,0.9,NULL);
+INSERT INTO "claims" VALUES('b07d11aa9c5e','seeds/grillo-2012.md','grillo-2012',NULL,NULL,NULL,'2012','$15 billion to $25 billion',17,43,'Cartels may earn $15 billion to $25 billion a year since 2006.',0,62,'money','range',15000000000.0,25000000000.0,'USD','year',NULL,'profits from drugs sold north of the border',NULL,NULL,'2006/..','since 2006','Mexico',NULL,NULL,'estimated','[]',0,1.0,NULL);
+CREATE TABLE provenance ("name", "value");
+INSERT INTO "provenance" VALUES('tool','claims 0.1.0');
+INSERT INTO "provenance" VALUES('made','2026-11-22T00:00:00+00:00');
+INSERT INTO "provenance" VALUES('command 1','claims extract seeds/');
+INSERT INTO "provenance" VALUES('command 2','claims export figures.csv --topic guns');
+INSERT INTO "provenance" VALUES('filter topics','guns');
+INSERT INTO "provenance" VALUES('setting store','claims.db');
+INSERT INTO "provenance" VALUES('setting pipeline','');
+CREATE TABLE sources ("source", "title", "published", "url", "path", "claims");
+INSERT INTO "sources" VALUES('oneil-2009','Guns across the border','2009-07','https://review.example/a?b=1','seeds/oneil-2009.md',1);
+INSERT INTO "sources" VALUES('grillo-2012',NULL,'2012',NULL,'seeds/grillo-2012.md',1);
+COMMIT;
