@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from claims.read.content import Content
-from claims.read.grid import Grid, PlacedCell, is_data, place_cells
+from claims.read.grid import Grid, PlacedCell, is_aside, is_caption, is_data, place_cells
 from claims.read.metadata import NOTHING_KNOWN, Metadata
 from claims.records import Locator, Table, TableCell
 
 BETWEEN_CELLS = " | "
+NO_MOVES: Mapping[int, str] = MappingProxyType({})
 
 
 class Composition:
@@ -22,6 +24,7 @@ class Composition:
         self._locators: list[Locator] = []
         self._tables: list[Table] = []
         self._label: str | None = None
+        self._recent: list[tuple[int, str]] = []
 
     def move_to(self, label: str) -> None:
         """Say where in the original all that is added from now on stands: "page 3"."""
@@ -38,31 +41,55 @@ class Composition:
         if not text:
             return
         start = self._begin_block()
+        self._recent = [*self._recent[-1:], (start, text)]
         for offset, label in moves:
             self.move_to(label)
             self._locate(start + offset)
         self._write(text)
 
-    def add_table(self, grid: Grid, *, caption: str | None = None) -> None:
-        """Add a table, each row a line; one that only sets text in columns becomes a paragraph a cell."""
+    def add_table(self, grid: Grid, *, caption: str | None = None, moves: Mapping[int, str] = NO_MOVES) -> None:
+        """Add a table, each row a line; one that only sets text in columns becomes a paragraph a cell.
+
+        Args:
+            grid: its rows.
+            caption: its title; where there is none, a paragraph just before it that reads as one is taken.
+            moves: numbers of the rows from which on it stands elsewhere.
+        """
         grid = [[replace(cell, text=fold(cell.text)) for cell in row] for row in grid]
         caption = fold(caption or "")
         if not is_data(grid):
             for text in (caption, *(cell.text for row in grid for cell in row)):
                 self.add_paragraph(text)
             return
-        start = self._begin_block()
+        start = block = self._begin_block()
         if caption:
-            self._write(caption + "\n")
-        rows = [row for row in place_cells(grid) if any(cell.text for cell in row)]
-        cells = [cell for number, row in enumerate(rows) for cell in self._add_row(row, last=number == len(rows) - 1)]
+            self._write(caption)
+        else:
+            start, caption = self._find_caption() or (start, "")
+        cells: list[TableCell] = []
+        for number, row in enumerate(place_cells(grid)):
+            if number in moves:
+                self.move_to(moves[number])
+            if any(cell.text for cell in row):
+                self._write("\n" if self._length > block else "")
+                cells.extend(self._add_row(row))
         self._tables.append(Table(start=start, end=self._length, caption=caption or None, cells=tuple(cells)))
+        self._recent = []
+
+    def _find_caption(self) -> tuple[int, str] | None:
+        """Return where the caption begins that was just added, and its words; a line of units may stand behind it."""
+        for number, (start, text) in enumerate(self._recent):
+            behind = [more for _, more in self._recent[number + 1 :]]
+            if is_caption(text) and all(is_aside(more) for more in behind):
+                return start, " ".join([text, *behind])
+        return None
 
     def make_content(self, metadata: Metadata = NOTHING_KNOWN) -> Content:
         """Return what was put together."""
         return Content("".join(self._parts), metadata, tuple(self._locators), tuple(self._tables))
 
-    def _add_row(self, row: Sequence[PlacedCell], *, last: bool) -> list[TableCell]:
+    def _add_row(self, row: Sequence[PlacedCell]) -> list[TableCell]:
+        self._locate(self._length)
         cells: list[TableCell] = []
         for number, cell in enumerate(row):
             if number:
@@ -72,8 +99,6 @@ class Composition:
             if cell.in_body:
                 heads = {"row_heads": cell.row_heads, "column_heads": cell.column_heads}
                 cells.append(TableCell(start=start, end=self._length, **heads))
-        if not last:
-            self._write("\n")
         return cells
 
     def _begin_block(self) -> int:

@@ -17,6 +17,8 @@ from claims.read.dates import YEAR, month_names
 
 MAX_SPAN = 200
 """Columns that one cell may span; a page that asks for more is not believed."""
+LONGEST_CAPTION = 250
+"""Characters; what is longer tells more than what a table shows."""
 
 _YEAR_CELL = re.compile(rf"{YEAR}(?:[-–/]\d{{2,4}})?\*?".replace("?P<year>", "?:"))
 _PLAIN_FIGURE = re.compile(r"[<>≤≥~±+−–$€£¥(\s-]*\d[\d,. \u00a0\u202f]*[%‰)]?\s*(?:\w{1,3}\b)?[\]\[*†‡§\w)]{0,3}")
@@ -48,6 +50,7 @@ class TableWords(Lexicon, extra="ignore"):
     """What is read here of `tables.toml`."""
 
     totals: tuple[str, ...]
+    captions: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +68,17 @@ def place_cells(grid: Grid) -> list[list[PlacedCell]]:
     return _Layout(grid).place()
 
 
+def is_caption(text: str) -> bool:
+    """Tell "Table 3. Ships in port" from a paragraph."""
+    number = rf"(?:{'|'.join(map(re.escape, _words().captions))})\s+(?:[A-Z]?\.?\d|[IVX]+\b)"
+    return len(text) <= LONGEST_CAPTION and re.match(number, text, re.IGNORECASE) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Tell a line that stands in brackets: "(in millions of dollars)"."""
+    return len(text) <= LONGEST_CAPTION and text[:1] + text[-1:] == "()"
+
+
 def is_data(grid: Grid) -> bool:
     """Tell a table of figures from one that only sets text in columns, or frames it."""
     rows = [row for row in grid if len([cell for cell in row if cell.text.strip()]) > 1]
@@ -75,6 +89,12 @@ def is_figure(text: str) -> bool:
     """Tell a cell that holds one figure and nothing else; a year is none, and no more is a range: "18-24"."""
     text = text.strip()
     return bool(_PLAIN_FIGURE.fullmatch(text)) and not _YEAR_CELL.fullmatch(text)
+
+
+def is_cell(text: str) -> bool:
+    """Tell what stands in a column of figures: a figure, a year, or a mark that there is none."""
+    text = text.strip()
+    return bool(text) and (is_figure(text) or bool(_YEAR_CELL.fullmatch(text) or _BLANK.fullmatch(text)))
 
 
 class _Layout:

@@ -1,0 +1,191 @@
+"""PDF files as printers set them, read back to the text that was set."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from claims.errors import ReadError
+from claims.read.content import Content, Limits
+from claims.read.pdf import read_pdf
+from claims.records import Document
+from tests.read.pages import HEIGHT, WIDTH, Sheet, plain
+from tests.read.reports import NOTES, PARAGRAPHS, QUOTE, TABLE_CAPTION, TABLE_HEAD, TABLE_ROWS, TITLE, make_report
+
+LIMITS = Limits()
+WORDS = "The boats of the company carried so many more people over the sound in the year that followed"
+
+
+def read(data: bytes) -> Content:
+    return read_pdf(data, limits=LIMITS)
+
+
+def paragraphs(data: bytes) -> list[str]:
+    return read(data).text.split("\n\n")
+
+
+@pytest.fixture(scope="module")
+def report() -> Content:
+    return read(make_report())
+
+
+class TestReport:
+    def test_paragraphs_come_whole_and_in_reading_order(self, report: Content) -> None:
+        found = report.text.split("\n\n")
+        assert [text for text in found if text in {plain(paragraph) for paragraph in PARAGRAPHS}] == [
+            plain(paragraph) for paragraph in PARAGRAPHS
+        ]
+
+    def test_what_stands_beside_the_text_comes_behind_the_paragraph_it_breaks(self, report: Content) -> None:
+        found = report.text.split("\n\n")
+        assert " ".join(QUOTE) in found
+        assert [note for note in NOTES if note in found] == list(NOTES)
+
+    def test_nothing_else_is_read(self, report: Content) -> None:
+        found = report.text.split("\n\n")
+        known = {TITLE, " ".join(QUOTE), *NOTES, *map(plain, PARAGRAPHS)}
+        rest = [text for text in found if text not in known and "|" not in text and text != TABLE_CAPTION]
+        assert rest == [
+            "Source: the harbour authority, 2010.",
+            "The authority will publish its next report in the spring of 2011.",
+        ]
+
+    def test_a_table_over_two_pages_is_one(self, report: Content) -> None:
+        (table,) = report.tables
+        assert table.caption == TABLE_CAPTION
+        found = [(report.text[c.start : c.end], c.row_heads, c.column_heads) for c in table.cells]
+        assert found == [
+            (text, (row[0],), (year,)) for row in TABLE_ROWS for year, text in zip(TABLE_HEAD[1:], row[1:], strict=True)
+        ]
+
+    def test_every_word_knows_its_page(self, report: Content) -> None:
+        document = Document(path="report.pdf", text=report.text, locators=report.locators)
+        places = {
+            "1.2 million passengers": "page 1",
+            "Prices of 2009": "page 1",
+            "Crews are short": "page 2",
+            "22 | –": "page 2",
+            "276 | 290": "page 3",
+            "next report": "page 3",
+        }
+        assert {words: document.locate(report.text.index(words)) for words in places} == places
+
+    def test_the_properties_are_metadata(self, report: Content) -> None:
+        assert (report.metadata.title, report.metadata.author) == (TITLE, "Jane Smith")
+
+
+class TestLineEnds:
+    @pytest.mark.parametrize(
+        ("first", "second", "whole"),
+        [
+            pytest.param("They spent a well-", "known sum on well-known men.", "well-known sum", id="known elsewhere"),
+            pytest.param("They told the gov-", "ernment that it was so.", "the government that", id="cut"),
+            pytest.param("It took them twenty-", "five years to build it.", "twenty-five years", id="number words"),
+            pytest.param("They hired some 1,", "200 men in the spring.", "some 1, 200 men", id="number not joined"),
+            pytest.param("They were all 12-", "year-old boys from Havn.", "all 12-year-old boys", id="digits before"),
+            pytest.param("From the years 2008–", "2009 nothing is known.", "2008–2009 nothing", id="range"),
+            pytest.param(
+                "The short- and long-", "term debts were paid.", "short- and long-term debts", id="two hyphens"
+            ),
+            pytest.param("It paid both short-", "and long-term debts off.", "short- and long-term", id="open hyphen"),
+            pytest.param("He was an Anglo-", "American from the south.", "Anglo-American", id="capital behind"),
+            pytest.param("It was late—", "later than ever it had been.", "late—later", id="dash"),
+        ],
+    )
+    def test_words_over_two_lines(self, first: str, second: str, whole: str) -> None:
+        sheet = Sheet()
+        for number, line in enumerate((first, second, "The rest of the text stands here and says no more.")):
+            sheet.put(1, 60, 700 - 12 * number, line)
+        assert any(whole in text for text in paragraphs(sheet.render()))
+
+
+class TestPages:
+    def test_a_sentence_goes_on_over_the_page_past_notes_and_heads(self) -> None:
+        sheet = Sheet()
+        for page in (1, 2):
+            sheet.put(page, 60, HEIGHT - 40, "The harbour report", 8)
+            sheet.put(page, WIDTH - 80, HEIGHT - 40, str(page), 8)
+        sheet.put(1, 60, 120, "In the second year the company carried")
+        sheet.put(1, 60, 60, "* Counted at the gates of all of the ports.", 7)
+        sheet.put(2, 60, HEIGHT - 90, "46,000 passengers to the isles, and lost money on each.")
+        assert paragraphs(sheet.render()) == [
+            "In the second year the company carried 46,000 passengers to the isles, and lost money on each.",
+            "* Counted at the gates of all of the ports.",
+        ]
+
+    def test_a_number_at_the_foot_of_the_text_is_kept_where_it_does_not_count_on(self) -> None:
+        sheet = Sheet()
+        for page, text in ((1, "512"), (2, "77")):
+            sheet.put(page, 60, 400, "The numbers of the lots were these.")
+            sheet.put(page, 60, 60, text)
+        assert {"512", "77"} < set(paragraphs(sheet.render()))
+
+    def test_columns_below_a_heading_are_read_one_after_the_other(self) -> None:
+        sheet = Sheet()
+        sheet.put(1, 60, 760, "A heading that runs over both of the columns below it", 16)
+        for column, x in enumerate((60, 310)):
+            for number in range(12):
+                words = WORDS.split()[number % 4 :][:7]
+                sheet.put(1, x, 720 - 12 * number, f"{'ab'[column]}{number} " + " ".join(words))
+        text = read(sheet.render()).text
+        marks = [word for word in text.split() if word[0] in "ab" and word[1:].isdigit()]
+        assert marks == [f"{column}{number}" for column in "ab" for number in range(12)]
+
+    def test_a_large_first_letter_belongs_to_its_word(self) -> None:
+        sheet = Sheet()
+        sheet.put(1, 60, 690, "T", 30)
+        sheet.put(1, 82, 705, "he first boat left the port at dawn with 40 men,")
+        sheet.put(1, 82, 693, "and came back at night without any of the nets")
+        sheet.put(1, 60, 681, "that it had taken out to the banks.")
+        assert paragraphs(sheet.render())[0].startswith("The first boat left the port at dawn with 40 men, and came")
+
+    def test_turned_pages_are_read_along_their_lines(self) -> None:
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer)
+        canvas.rotate(90)
+        canvas.drawString(100, -100, "The port took 1,200 boats")
+        canvas.drawString(100, -114, "in the year before the storm.")
+        canvas.showPage()
+        canvas.save()
+        assert paragraphs(buffer.getvalue()) == ["The port took 1,200 boats in the year before the storm."]
+
+    def test_lines_of_contents_are_left_out(self) -> None:
+        sheet = Sheet()
+        sheet.put(1, 60, 700, "The boats of the north ............ 12")
+        sheet.put(1, 60, 660, "The first boat left the port at dawn.")
+        assert paragraphs(sheet.render()) == ["The first boat left the port at dawn."]
+
+    def test_an_area_keeps_its_square(self) -> None:
+        sheet = Sheet()
+        sheet.put(1, 60, 700, "The port covers 12 km")
+        sheet.put(1, 154.7, 704, "2", 6)
+        sheet.put(1, 160, 700, "and holds 40 boats.")
+        assert paragraphs(sheet.render()) == ["The port covers 12 km² and holds 40 boats."]
+
+
+class TestFailures:
+    def test_a_scan_is_said_to_be_one(self) -> None:
+        sheet = Sheet()
+        sheet.rule(1, 10, 10, 200, 200)
+        with pytest.raises(ReadError, match="a scan"):
+            read(sheet.render())
+
+    def test_an_encrypted_file_is_named_so(self) -> None:
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer, encrypt=StandardEncryption("secret"))
+        canvas.drawString(100, 100, "Nobody reads this.")
+        canvas.save()
+        with pytest.raises(ReadError, match="encrypted"):
+            read(buffer.getvalue())
+
+    @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.4\n%%EOF", b"nothing"])
+    def test_a_damaged_file_is_named_so(self, data: bytes) -> None:
+        with pytest.raises(ReadError, match="damaged"):
+            read(data)
+
+    def test_too_many_pages_are_refused(self) -> None:
+        with pytest.raises(ReadError, match="pages"):
+            read_pdf(make_report(), limits=Limits(pages=2))
