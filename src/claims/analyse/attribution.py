@@ -9,9 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.analyse.extensions import register_extensions
-from claims.analyse.figure import Figure, SourceSpan
-from claims.analyse.source_names import REPORTING
+from claims.analyse.figure import WHOLE, Figure, SourceSpan
+from claims.analyse.reporting import REPORTING
+from claims.analyse.sentence_parts import find_part
 from claims.analyse.sources import find_sources
+from claims.analyse.words import WORDS
 from claims.records import Status
 
 NEAR = 3
@@ -47,7 +49,8 @@ def _attribute(doc: Doc, figure: Figure, sources: tuple[SourceSpan, ...]) -> Fig
     governing = [source for source in sources if _governs(doc, source, figure)]
     if not governing:
         return replace(figure, status=status)
-    source = max(governing, key=lambda source: source.governed)
+    named = [source for source in governing if source.name.lower() not in WORDS.speakers]
+    source = max(named or governing, key=lambda source: source.governed)
     firm = status if status != "stated" else source.status
     return replace(figure, attribution=source.name, attribution_cue=source.cue, status=firm)
 
@@ -56,8 +59,11 @@ def _governs(doc: Doc, source: SourceSpan, figure: Figure) -> bool:
     """Tell whether what the source says holds the figure."""
     if source.start <= figure.core_start < source.end:
         return False
-    if source.governed < 0:
-        return True
+    if source.governed == WHOLE:
+        return source.reach is None or source.reach[0] <= figure.core_start < source.reach[1]
+    start, end = find_part(doc, source.start)
+    if not start <= figure.core_start < end:
+        return False
     root = doc[figure.core_start : figure.core_end].root
     return root.i == source.governed or any(ancestor.i == source.governed for ancestor in root.ancestors)
 

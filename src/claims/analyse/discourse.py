@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from claims.analyse.source_names import REPORTING
+from claims.analyse.reporting import REPORTING
 from claims.analyse.words import WORDS
 from claims.records import Mention
 

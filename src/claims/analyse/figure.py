@@ -97,7 +97,13 @@ class SourceSpan:
     start: int
     end: int
     governed: int
-    """Token at the head of what is said; -1 for the whole sentence."""
+    """Token at the head of what is said; `WHOLE` for all that stands in `reach`."""
     name: str
     cue: str
     status: Status
+    reach: tuple[int, int] | None = None
+    """Tokens that it may be said of; the whole sentence where None."""
+
+
+WHOLE = -1
+"""What a source governs that no clause bounds."""

@@ -6,26 +6,13 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case
 from claims.analyse.phrases import join_tokens, lemma_of
+from claims.analyse.reporting import REPORTING
 from claims.analyse.words import WORDS
-from claims.lexicons import Lexicon, read_lexicon
-from claims.records import Status
 
 
-class Reporting(Lexicon):
-    """Schema of `reporting.toml`."""
-
-    links: tuple[str, ...]
-    nouns: frozenset[str]
-    people: frozenset[str]
-    spoken: tuple[str, ...]
-    verbs: dict[str, Status]
-    status: dict[str, Status]
-
-
-REPORTING = read_lexicon("reporting", Reporting)
 _NAME_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "POS", "CD", "PRP$")
 _NOT_LAST = frozenset({"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"})
-_PROPER = frozenset({"NNP", "NNPS"})
+PROPER = frozenset({"NNP", "NNPS"})
 _BREAKS = frozenset({",", ";", ".", "—"})
 _PARTS = frozenset({"compound", "flat", "amod", "nmod:poss", "nmod:desc", "nummod"})
 LONGEST_NAME = 12
@@ -54,25 +41,39 @@ def is_name_word(token: Token) -> bool:
     return token.tag_.startswith(_NAME_TAGS) or token.lower_ in WORDS.name_words
 
 
-def read_author(doc: Doc, start: int, end: int) -> tuple[str, int] | None:
-    """Return who stands behind a report without a name: "a report from the World Bank", not "Labor Department data"."""
-    named = any(token.tag_ in _PROPER for token in doc[start : end - 1])
+def read_author(doc: Doc, start: int, end: int, *, inside: bool = False) -> tuple[str, int] | None:
+    """Return who stands behind a report without a name: "a report from the World Bank", not "Labor Department data".
+
+    Args:
+        doc: the sentence.
+        start: the first token of the report's name.
+        end: behind the last.
+        inside: the name may stand behind "in": "in an article in Nature".
+    """
+    named = any(token.tag_ in PROPER for token in doc[start : end - 1])
     if end <= start or named or not _is_report(doc[end - 1]):
         return None
     for token in doc[end : min(len(doc) - 1, end + FARTHEST_AUTHOR)]:
         if token.text in _BREAKS:
             return None
-        if token.lower_ in WORDS.author_cases:
-            first = token.i + 1 + (token.nbor().tag_ == "DT")
+        if token.lower_ in WORDS.author_cases or (inside and token.lower_ == "in"):
+            first = _skip_description(doc, token.i + 1)
             last = _end_of_proper_name(doc, first)
             if last > first:
                 return doc[first:last].text, last
     return None
 
 
+def _skip_description(doc: Doc, at: int) -> int:
+    """Return where the name begins in "the medical journal The Lancet", "the advocacy group Oxfam"."""
+    while at < len(doc) - 1 and doc[at].tag_ in {"DT", "JJ", "NN", "POS", "PRP$", "HYPH"}:
+        at += 1
+    return at
+
+
 def _end_of_proper_name(doc: Doc, first: int) -> int:
     last = first
-    while last < len(doc) and (doc[last].tag_ in {*_PROPER, "HYPH"} or _joins_name(doc[last], first)):
+    while last < len(doc) and (doc[last].tag_ in {*PROPER, "HYPH"} or _joins_name(doc[last], first)):
         last += 1
     while last > first and doc[last - 1].tag_ in {"IN", "CC", "HYPH"}:
         last -= 1
@@ -87,12 +88,17 @@ def _is_report(token: Token) -> bool:
     return bool({lemma_of(token), token.lemma_.lower()} & REPORTING.nouns)
 
 
-def may_speak(token: Token) -> bool:
-    """Tell a source: a name, or a noun that stands for people who count or for what they wrote."""
-    if token.tag_ in _PROPER or token.lower_ in WORDS.speakers:
+def may_speak(token: Token, *, anyone: bool = False) -> bool:
+    """Tell a source: a name, or a noun that stands for people who count or for what they wrote.
+
+    Args:
+        token: the head of the phrase.
+        anyone: any noun will do, as what "said" has for a subject can speak.
+    """
+    if token.tag_ in PROPER or token.lower_ in WORDS.speakers:
         return True
     known = {token.lemma_.lower(), token.lower_, lemma_of(token)}
-    return token.tag_ in {"NN", "NNS"} and not known.isdisjoint(REPORTING.people | REPORTING.nouns)
+    return token.tag_ in {"NN", "NNS"} and (anyone or not known.isdisjoint(REPORTING.people | REPORTING.nouns))
 
 
 def name_of(head: Token) -> str:
@@ -105,6 +111,6 @@ def name_of(head: Token) -> str:
             chosen.update(token.i for token in child.subtree)
         elif child.dep_ == "nmod" and child.i > head.i and find_case(child) in {"of", "for"}:
             chosen.update(token.i for token in child.subtree if token.i - head.i < FARTHEST_PART)
-        elif child.dep_ == "appos" and child.tag_ == "NNP" and head.tag_ not in _PROPER:
+        elif child.dep_ == "appos" and child.tag_ == "NNP" and head.tag_ not in PROPER:
             return name_of(child)
     return join_tokens(head.doc, [i for i in sorted(chosen) if head.doc[i].tag_ != "DT" or i > head.i])

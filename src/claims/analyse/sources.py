@@ -8,58 +8,34 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_subject
 from claims.analyse.figure import SourceSpan
-from claims.analyse.phrases import is_noun
-from claims.analyse.source_names import (
-    LONGEST_NAME,
-    REPORTING,
-    is_name_word,
-    may_speak,
-    name_of,
-    read_author,
-    read_name,
-)
-from claims.grammar.phrases import PhraseTable
+from claims.analyse.phrases import is_noun, lemma_of
+from claims.analyse.reporting import REPORTING
+from claims.analyse.source_names import may_speak, name_of, read_author, read_name
+from claims.analyse.source_phrases import find_phrases
+from claims.analyse.speech_tags import find_tags
 from claims.records import Status
 
-_LINKS: PhraseTable[bool] = PhraseTable(dict.fromkeys(REPORTING.links, True))
-_SAID = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
 FARTHEST_AGENT = 16
 """Words between "estimated" and the name behind "by"."""
 _AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 _OF_NOUN = frozenset({"acl", "acl:relcl"})
-WHOLE = -1
-"""What a source of the whole sentence governs."""
+_QUOTES = frozenset({"``", "''"})
 
 
 def find_sources(doc: Doc) -> Iterator[SourceSpan]:
     """Yield the sources in `doc`: behind "according to", of verbs of saying, and behind reports."""
-    yield from _find_links(doc)
-    yield from _read_tail(doc)
+    yield from find_phrases(doc)
+    yield from find_tags(doc)
     for token in doc:
         if token.tag_.startswith("VB"):
             yield from _read_verb(token)
-        elif token.tag_.startswith("NN"):
-            yield from _read_report(token)
-
-
-def _find_links(doc: Doc) -> Iterator[SourceSpan]:
-    """Yield "according to X": said of the whole sentence."""
-    words = [token.lower_ for token in doc]
-    at = 0
-    while at < len(words):
-        match = _LINKS.read(words, at)
-        if match is None:
-            at += 1
-            continue
-        name, end = read_name(doc, match[1])
-        if name:
-            yield SourceSpan(at, end, WHOLE, name, doc[at : match[1]].text, "stated")
-        at = match[1]
 
 
 def _read_verb(verb: Token) -> Iterator[SourceSpan]:
     """Yield "X says that ...", "estimated by X", "..., X said"."""
-    status = REPORTING.verbs.get(verb.lemma_.lower())
+    lemma = verb.lemma_.lower()
+    status = REPORTING.verbs.get(lemma)
     if status is None:
         return
     agent = _find_agent(verb)
@@ -71,8 +47,10 @@ def _read_verb(verb: Token) -> Iterator[SourceSpan]:
         yield from _read_agent_behind(verb, status)
         return
     subject = find_subject(verb) if verb.dep_ != "acl" else None
-    said = _find_said(verb)
-    if subject is not None and said is not None and may_speak(subject):
+    if subject is None or not may_speak(subject, anyone=lemma in REPORTING.clausal):
+        return
+    said = _find_said(verb, lemma, subject)
+    if said is not None:
         author = read_author(verb.doc, subject.i, subject.i + 1)
         yield _make_source(subject, said, author[0] if author else name_of(subject), verb.text, status)
 
@@ -91,30 +69,6 @@ def _read_agent_behind(verb: Token, status: Status) -> Iterator[SourceSpan]:
         yield SourceSpan(at, end, verb.i, name, f"{verb.text} by", status)
 
 
-def _read_tail(doc: Doc) -> Iterator[SourceSpan]:
-    """Yield the source that closes a sentence: ", city data show.", ", Osei said."."""
-    end = len(doc)
-    while end > 0 and doc[end - 1].is_punct:
-        end -= 1
-    status = _status_of_form(doc[end - 1]) if end > 1 else None
-    start = end - 1
-    while start > 0 and end - start < LONGEST_NAME and is_name_word(doc[start - 1]):
-        start -= 1
-    closed = 0 < start < end - 1 and doc[start - 1].text in {",", "”", "''", '"'}
-    if status is not None and closed and may_speak(doc[end - 2]):
-        first = start + (doc[start].tag_ == "DT")
-        yield SourceSpan(first, end, WHOLE, doc[first : end - 1].text, doc[end - 1].text, status)
-
-
-def _status_of_form(token: Token) -> Status | None:
-    """Return the status of a verb of saying in any form; its tag may be wrong at a sentence's end."""
-    form = token.lower_
-    lemmas = (token.lemma_.lower(), form, form.removesuffix("s"), form.removesuffix("ed"), form.removesuffix("d"))
-    if form in REPORTING.spoken:
-        return "stated"
-    return next((REPORTING.verbs[lemma] for lemma in lemmas if lemma in REPORTING.verbs), None)
-
-
 def _make_source(head: Token, governed: Token, name: str, cue: str, status: Status) -> SourceSpan:
     return SourceSpan(head.left_edge.i, head.right_edge.i + 1, governed.i, name, cue, status)
 
@@ -128,19 +82,30 @@ def _find_agent(verb: Token) -> Token | None:
     return None
 
 
-def _find_said(verb: Token) -> Token | None:
-    """Return the head of what holds the thing said: the verb itself, or the sentence that "X said" stands in."""
-    if any(child.dep_ in _SAID for child in verb.children):
+def _find_said(verb: Token, lemma: str, subject: Token) -> Token | None:
+    """Return the head of what holds the thing said, where the verb is one of saying in its frame."""
+    if lemma in REPORTING.valuing:
+        return next((token for token in verb.subtree if token.i > verb.i and find_case(token) == "at"), None)
+    if lemma in REPORTING.quoting:
+        return verb if any(token.tag_ in _QUOTES and token.i > verb.i for token in verb.doc) else None
+    if any(_is_clause(child, lemma) for child in verb.children):
+        return verb
+    if any(_is_said_thing(child, lemma, subject) for child in verb.children):
         return verb
     return verb.head if verb.dep_ == "parataxis" else None
 
 
-def _read_report(noun: Token) -> Iterator[SourceSpan]:
-    """Yield "a report by X", "data from X", said of the sentence, where no verb of saying took it."""
-    if noun.lemma_.lower() not in REPORTING.nouns:
-        return
-    for child in noun.children:
-        case = find_case(child)
-        if child.dep_ in {"nmod", "obl"} and case in {"by", "from"} and child.tag_ in {"NNP", "NNPS"}:
-            end = child.right_edge.i + 1
-            yield SourceSpan(noun.i, end, WHOLE, name_of(child), f"{noun.text} {case}", "stated")
+def _is_clause(child: Token, lemma: str) -> bool:
+    """Tell a clause that is said, also where the parser took "that it would rise" for an adverb's."""
+    if child.dep_ == "xcomp":
+        return lemma not in REPORTING.clausal or lemma == "claim"
+    return child.dep_ in _CLAUSES or (child.dep_ == "advcl" and any(word.lower_ == "that" for word in child.children))
+
+
+def _is_said_thing(child: Token, lemma: str, subject: Token) -> bool:
+    """Tell an object that is said: "reported 312 infections", "denied the report", "the poll found 57 percent"."""
+    if child.dep_ != "obj":
+        return False
+    if lemma in REPORTING.doubting:
+        return lemma_of(child) in REPORTING.nouns
+    return lemma not in REPORTING.clausal or lemma_of(subject) in REPORTING.nouns

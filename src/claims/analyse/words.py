@@ -23,6 +23,8 @@ class FunctionWords(Lexicon):
     holders: frozenset[str]
     place_cases: frozenset[str]
     speakers: frozenset[str]
+    auxiliaries: frozenset[str]
+    time_words: frozenset[str]
     comparing: frozenset[str]
     listing: frozenset[str]
     prepositions: frozenset[str]
