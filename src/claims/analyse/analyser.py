@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.analyse.continued_sources import name_sources
 from claims.analyse.dating import YearSign, find_year_signs, infer_year
-from claims.analyse.discourse import borrow_counted, name_speakers
+from claims.analyse.discourse import borrow_counted
 from claims.analyse.figure import Figure
 from claims.analyse.pipeline import load_pipeline
 from claims.analyse.sentences import Sentence, split_sentences
@@ -47,7 +48,7 @@ class Analyser:
                 signs.extend(find_year_signs(doc))
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         skipped.sort(key=lambda number: number.start)
-        found = tuple(name_speakers(borrow_counted(mentions), document.text))
+        found = tuple(name_sources(borrow_counted(mentions), document.text))
         return Analysis(found, tuple(skipped), document.published or infer_year(signs))
 
     def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:

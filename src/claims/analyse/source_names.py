@@ -9,7 +9,6 @@ from claims.analyse.phrases import join_tokens, lemma_of
 from claims.analyse.reporting import REPORTING
 from claims.analyse.words import WORDS
 
-
 _NAME_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "POS", "CD", "PRP$")
 _NOT_LAST = frozenset({"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"})
 PROPER = frozenset({"NNP", "NNPS"})
@@ -21,13 +20,16 @@ FARTHEST_AUTHOR = 6
 """Words between "data" and "by" in "data calculated last year by"."""
 
 
-def read_name(doc: Doc, at: int) -> tuple[str, int]:
-    """Return the noun phrase that begins at `at`, up to a comma, a verb or a preposition, and the position behind."""
-    start = at
-    while start < len(doc) and doc[start].tag_ in {"DT", "IN"}:
+def read_name(doc: Doc, at: int, limit: int | None = None) -> tuple[str, int]:
+    """Return the noun phrase that begins at `at`, and the position behind it.
+
+    It ends before a comma, a verb or a preposition, and before token `limit`.
+    """
+    start, last = at, min(len(doc), limit or len(doc))
+    while start < last and doc[start].tag_ in {"DT", "IN"}:
         start += 1
     end = start
-    while end < min(len(doc), start + LONGEST_NAME) and is_name_word(doc[end]):
+    while end < min(last, start + LONGEST_NAME) and is_name_word(doc[end]):
         end += 1
     while end > start and doc[end - 1].tag_ in _NOT_LAST:
         end -= 1

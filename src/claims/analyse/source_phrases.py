@@ -92,9 +92,16 @@ def _read_report(noun: Token) -> Iterator[SourceSpan]:
         if child.dep_ in {"nmod", "obl"} and case in {"by", "from"} and child.tag_ in PROPER:
             yield _make_whole(noun.doc, noun.i, child.right_edge.i + 1, name_of(child), f"{noun.text} {case}")
             return
+    if noun.dep_ == "nsubj" and lemma_of(noun) in REPORTING.surveys and _has_proper_name(noun):
+        yield _make_whole(noun.doc, noun.left_edge.i, noun.i + 1, name_of(noun), noun.text)
+        return
     author = read_author(noun.doc, noun.i, noun.i + 1, inside=True) if find_case(noun) == "in" else None
     if author is not None:
         yield _make_whole(noun.doc, noun.left_edge.i, author[1], author[0], f"in {noun.text}")
+
+
+def _has_proper_name(noun: Token) -> bool:
+    return any(child.tag_ in PROPER and child.i < noun.i for child in noun.children)
 
 
 def _make_whole(doc: Doc, at: int, end: int, name: str, cue: str, status: Status = "stated") -> SourceSpan:

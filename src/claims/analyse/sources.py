@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -52,7 +53,8 @@ def _read_verb(verb: Token) -> Iterator[SourceSpan]:
     said = _find_said(verb, lemma, subject)
     if said is not None:
         author = read_author(verb.doc, subject.i, subject.i + 1)
-        yield _make_source(subject, said, author[0] if author else name_of(subject), verb.text, status)
+        source = _make_source(subject, said, author[0] if author else name_of(subject), verb.text, status)
+        yield replace(source, end=verb.i) if source.start < verb.i < source.end else source
 
 
 def _is_passive(verb: Token) -> bool:
@@ -88,11 +90,14 @@ def _find_said(verb: Token, lemma: str, subject: Token) -> Token | None:
         return next((token for token in verb.subtree if token.i > verb.i and find_case(token) == "at"), None)
     if lemma in REPORTING.quoting:
         return verb if any(token.tag_ in _QUOTES and token.i > verb.i for token in verb.doc) else None
-    if any(_is_clause(child, lemma) for child in verb.children):
+    if _is_before_that(verb) or any(_is_clause(child, lemma) for child in verb.children):
         return verb
-    if any(_is_said_thing(child, lemma, subject) for child in verb.children):
-        return verb
-    return verb.head if verb.dep_ == "parataxis" else None
+    return verb if any(_is_said_thing(child, lemma, subject) for child in verb.children) else None
+
+
+def _is_before_that(verb: Token) -> bool:
+    """Tell "added that aid dropped", also where the parser took "that aid" for an object."""
+    return verb.i + 2 < len(verb.doc) and verb.nbor().lower_ == "that" and verb.nbor(2).tag_ != "CD"
 
 
 def _is_clause(child: Token, lemma: str) -> bool:

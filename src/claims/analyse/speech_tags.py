@@ -1,4 +1,4 @@
-"""Find who speaks where a comma or a quotation mark sets it off: ", Osei said on Monday", "," said Ann Reed, a nurse."""
+"""Find who speaks where a comma or a quotation mark sets it off: ", Osei said on Monday", ", said Ann Reed"."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ def find_tags(doc: Doc) -> Iterator[SourceSpan]:
 
 def _may_say(token: Token) -> bool:
     """Tell a finite verb, also one that the tagger took for a noun at the sentence's end: ", city data show."."""
-    last = all(behind.is_punct for behind in token.doc[token.i + 1 :])
-    out = token.i + 1 < len(token.doc) and token.nbor().lower_ == "out"
-    if token.lower_.startswith("point") and not out:
+    if token.i == 0:
         return False
-    return token.i > 0 and (token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"} or (last and token.tag_ == "NN"))
+    if token.lower_.startswith("point") and not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "out"):
+        return False
+    last = all(behind.is_punct for behind in token.doc[token.i + 1 :])
+    taken = last and token.tag_ in {"NN", "NNS"} and may_speak(token.nbor(-1))
+    return taken or token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"}
 
 
 def _read_behind(doc: Doc, verb: Token, lemma: str) -> SourceSpan | None:
@@ -105,17 +107,17 @@ def _read_back(doc: Doc, end: int) -> tuple[int, str]:
 
 
 def _read_phrase(doc: Doc, end: int) -> tuple[int, str]:
+    if end > 0 and doc[end - 1].lower_ in WORDS.speakers:
+        return end - 1, doc[end - 1].text
     start = end
     while start > 0 and end - start < LONGEST_NAME and (is_name_word(doc[start - 1]) or _joins(doc, start - 1, end)):
         start -= 1
     if start < end and doc[start].tag_ == "IN":
         return end, ""
     phrase = doc[start:end]
-    if len(phrase) == 1 and phrase[0].lower_ in WORDS.speakers:
-        return start, phrase.text
     if not any(may_speak(token, anyone=True) for token in phrase):
         return end, ""
-    return start, read_name(doc, start)[0]
+    return start, read_name(doc, start, end)[0]
 
 
 def _joins(doc: Doc, at: int, end: int) -> bool:
