@@ -12,6 +12,7 @@ from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import WHOLE, Figure, SourceSpan
 from claims.analyse.reporting import REPORTING
 from claims.analyse.sentence_parts import find_part
+from claims.analyse.source_names import PROPER
 from claims.analyse.sources import find_sources
 from claims.analyse.words import WORDS
 from claims.records import Status
@@ -69,19 +70,31 @@ def _governs(doc: Doc, source: SourceSpan, figure: Figure) -> bool:
 
 
 def _find_status(doc: Doc, figure: Figure) -> Status:
-    """Return how firmly the words at the figure have it: "an estimated", "is expected to reach"."""
-    for token in (*doc[max(0, figure.start - NEAR) : figure.end], *_verb_words(doc, figure)):
-        status = REPORTING.status.get(token.lower_)
-        if status is not None:
-            return status
-    return "stated"
+    """Return how firmly the words at the figure have it: "an estimated", "is expected to reach", "is put at"."""
+    for token in doc[max(0, figure.start - NEAR) : figure.end]:
+        if token.tag_ not in PROPER and token.lower_ in REPORTING.status:
+            return REPORTING.status[token.lower_]
+    verbs = () if figure.governor is None else _climb_verbs(doc[figure.governor])
+    return next(filter(None, map(_status_of_verb, verbs)), "stated")
 
 
-def _verb_words(doc: Doc, figure: Figure) -> Iterator[Token]:
-    if figure.governor is None:
-        return
-    verb = doc[figure.governor]
+def _climb_verbs(verb: Token) -> Iterator[Token]:
+    """Yield the verb, and the one above "to": "is expected to reach"."""
     yield verb
-    yield from (child for child in verb.children if child.dep_.startswith("aux"))
-    if verb.dep_ == "xcomp":
+    if verb.dep_ in {"xcomp", "csubj"}:
         yield verb.head
+
+
+def _status_of_verb(verb: Token) -> Status | None:
+    """Return what a verb, its auxiliaries, or its passive say: "will rise", "is likely to", "is put at"."""
+    for token in (verb, *(child for child in verb.children if child.dep_.startswith("aux"))):
+        if token.lower_ in REPORTING.status:
+            return REPORTING.status[token.lower_]
+    if verb.lower_ in REPORTING.prospects and _leads_to_infinitive(verb):
+        return REPORTING.prospects[verb.lower_]
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    return REPORTING.verbs.get(verb.lemma_.lower()) if passive else None
+
+
+def _leads_to_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for below in verb.children for child in below.children)

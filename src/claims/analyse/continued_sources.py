@@ -17,10 +17,13 @@ _OPENS = re.compile(rf"^\W*(?:{'|'.join(REPORTING.continuing)})\b|\bfor (?:insta
 OPENING = 60
 """Characters of a sentence in which "for instance" joins it to the one before."""
 _REPORTS = "|".join(sorted(REPORTING.nouns | {f"{noun}s" for noun in REPORTING.nouns}))
-_LINK = re.compile(
-    rf"\b(?P<noun>{_REPORTS})\s(?:[a-z]+\s){{0,3}}?(?:by|from)\s(?:the\s)?(?P<maker>{NAME})"
-    rf"|\b[Aa]ccording to\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,3}}?(?P<name>{NAME}(?:['’]s)?(?:\s[a-z]+)?)"
+_LINKS = (
+    re.compile(rf"\b(?:{_REPORTS})\s(?:[a-z]+\s){{0,3}}?(?:by|from)\s(?:the\s)?(?P<name>{NAME})"),
+    re.compile(
+        rf"\b[Aa]ccording to\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,3}}?(?P<name>{NAME}(?:['’]s)?(?:\s(?:{_REPORTS}))?)\b"
+    ),
 )
+"""A source named without a figure: "a March poll by X", "according to X's survey"; the longer match is the better."""
 _DATA_LINE = re.compile(
     r"\s*(?:The|These|Those)\s(?:data|figures|numbers|estimates|statistics|findings)\b[^.\n]{0,40}?"
     rf"\b(?:by|from)\s(?:the\s)?(?P<name>{NAME})"
@@ -54,14 +57,13 @@ def name_sources(mentions: Iterable[Mention], text: str) -> Iterator[Mention]:
 
 def _find_link(text: str, mention: Mention, last: _Source | None) -> _Source | None:
     """Return the source of the sentence before in the same paragraph, also where that has no figure."""
-    start = max(text.rfind("\n\n", 0, mention.sentence_start), last.end if last else 0, mention.sentence_start - REACH)
-    matches = list(_LINK.finditer(text, max(0, start), mention.sentence_start))
-    if not matches:
+    before = mention.sentence_start
+    start = max(text.rfind("\n\n", 0, before), last.end if last else 0, before - REACH, 0)
+    matches = [match for link in _LINKS for match in link.finditer(text, start, before)]
+    match = max(matches, default=None, key=lambda match: match.end())
+    if match is None:
         return last
-    match = matches[-1]
-    return _Source(
-        match["maker"] or match["name"], "according to", match.group(), match.start(), mention.sentence_start
-    )
+    return _Source(match["name"], "according to", match.group(), match.start(), before)
 
 
 def _name_own(mention: Mention, last: _Source | None, text: str) -> Mention:

@@ -16,6 +16,7 @@ class Reporting(Lexicon):
     valuing: frozenset[str]
     quoting: frozenset[str]
     doubting: frozenset[str]
+    doubted: frozenset[str]
     asides: frozenset[str]
     nouns: frozenset[str]
     reckonings: frozenset[str]
@@ -27,6 +28,7 @@ class Reporting(Lexicon):
     continuing: tuple[str, ...]
     verbs: dict[str, Status]
     status: dict[str, Status]
+    prospects: dict[str, Status]
 
 
 REPORTING = read_lexicon("reporting", Reporting)

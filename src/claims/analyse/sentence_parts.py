@@ -8,6 +8,7 @@ DASHES = frozenset({"—", "–", "--"})
 _OPENING = frozenset({"“", "``"})
 _CLOSING = frozenset({"”", "''", "’’"})
 QUOTES = _OPENING | _CLOSING | {'"'}
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -54,6 +55,12 @@ def find_turn(doc: Doc, at: int, end: int) -> int:
     quoted = find_quoted(doc)
     for i in range(at, end - 1):
         turns = doc[i].text == "," and doc[i + 1].tag_ == "CC" and not is_within(i, quoted)
-        if turns and any(token.tag_ in _FINITE for token in doc[i + 2 : end]):
+        if turns and _has_own_subject(doc, i + 2, end):
             return i
     return end
+
+
+def _has_own_subject(doc: Doc, at: int, end: int) -> bool:
+    """Tell a clause with a subject: "and the hospital was closed", not "but remains low"."""
+    verb = next((i for i in range(at, end) if doc[i].tag_ in _FINITE), at)
+    return any(token.tag_ in _NOMINAL for token in doc[at:verb])

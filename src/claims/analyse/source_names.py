@@ -8,6 +8,7 @@ from claims.analyse.clauses import find_case
 from claims.analyse.phrases import join_tokens, lemma_of
 from claims.analyse.reporting import REPORTING
 from claims.analyse.words import WORDS
+from claims.grammar.times import CALENDAR
 
 _NAME_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "POS", "CD", "PRP$")
 _NOT_LAST = frozenset({"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"})
@@ -61,7 +62,7 @@ def read_author(doc: Doc, start: int, end: int, *, inside: bool = False) -> tupl
         if token.lower_ in WORDS.author_cases or (inside and token.lower_ == "in"):
             first = _skip_description(doc, token.i + 1)
             last = _end_of_proper_name(doc, first)
-            if last > first:
+            if last > first and doc[first].lower_ not in CALENDAR.months:
                 return doc[first:last].text, last
     return None
 

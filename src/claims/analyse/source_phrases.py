@@ -13,6 +13,7 @@ from claims.analyse.reporting import REPORTING
 from claims.analyse.sentence_parts import find_part, find_turn
 from claims.analyse.source_names import PROPER, is_name_word, may_speak, name_of, read_author, read_name
 from claims.grammar.phrases import PhraseTable
+from claims.grammar.times import CALENDAR
 from claims.records import Status
 
 _LINKS: PhraseTable[bool] = PhraseTable(dict.fromkeys(REPORTING.links, True))
@@ -89,7 +90,8 @@ def _read_report(noun: Token) -> Iterator[SourceSpan]:
         return
     for child in noun.children:
         case = find_case(child)
-        if child.dep_ in {"nmod", "obl"} and case in {"by", "from"} and child.tag_ in PROPER:
+        named = child.tag_ in PROPER and child.lower_ not in CALENDAR.months
+        if child.dep_ in {"nmod", "obl"} and case in {"by", "from"} and named:
             yield _make_whole(noun.doc, noun.i, child.right_edge.i + 1, name_of(child), f"{noun.text} {case}")
             return
     if noun.dep_ == "nsubj" and lemma_of(noun) in REPORTING.surveys and _has_proper_name(noun):

@@ -17,6 +17,10 @@ from claims.analyse.speech_tags import find_tags
 from claims.records import Status
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+FARTHEST_THAT = 6
+"""Words between "said" and "that": "said on Friday in Rome that"."""
+_MISTAKEN = frozenset({"advcl", "dep"})
+"""What the parser takes the clause in "revealed on Friday that it would rise" for."""
 FARTHEST_AGENT = 16
 """Words between "estimated" and the name behind "by"."""
 _AGENTS = frozenset({"obl:agent", "obl", "nmod"})
@@ -39,13 +43,14 @@ def _read_verb(verb: Token) -> Iterator[SourceSpan]:
     status = REPORTING.verbs.get(lemma)
     if status is None:
         return
-    agent = _find_agent(verb)
+    agent = _find_agent(verb) if _takes_agent(lemma, status) else None
     if agent is not None:
         governed = verb.head if verb.dep_ in _OF_NOUN else verb
         yield _make_source(agent, governed, name_of(agent), f"{verb.text} by", status)
         return
     if _is_passive(verb):
-        yield from _read_agent_behind(verb, status)
+        if _takes_agent(lemma, status):
+            yield from _read_agent_behind(verb, status)
         return
     subject = find_subject(verb) if verb.dep_ != "acl" else None
     if subject is None or not may_speak(subject, anyone=lemma in REPORTING.clausal):
@@ -55,6 +60,11 @@ def _read_verb(verb: Token) -> Iterator[SourceSpan]:
         author = read_author(verb.doc, subject.i, subject.i + 1)
         source = _make_source(subject, said, author[0] if author else name_of(subject), verb.text, status)
         yield replace(source, end=verb.i) if source.start < verb.i < source.end else source
+
+
+def _takes_agent(lemma: str, status: Status) -> bool:
+    """Tell "estimated by", "believed by"; what is found, submitted or rejected by somebody is no saying."""
+    return lemma not in REPORTING.doubting and (lemma not in REPORTING.clausal or status != "stated")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -79,9 +89,19 @@ def _find_agent(verb: Token) -> Token | None:
     """Return who did it: "estimated at $5 billion by the bank", wherever the parser hung the name."""
     below = verb.subtree if verb.tag_ == "VBN" else verb.children
     for token in (token for token in below if verb.i < token.i <= verb.i + FARTHEST_AGENT):
-        if token.dep_ in _AGENTS and find_case(token) == "by" and is_noun(token) and may_speak(token):
+        named = token.dep_ in _AGENTS and find_case(token) == "by" and is_noun(token) and may_speak(token)
+        if named and not _is_below_another(token, verb):
             return token
     return None
+
+
+def _is_below_another(token: Token, verb: Token) -> bool:
+    """Tell the agent of a verb below: "the particles captured by the probe" that somebody estimated."""
+    while token.head not in (verb, token):
+        token = token.head
+        if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            return True
+    return False
 
 
 def _find_said(verb: Token, lemma: str, subject: Token) -> Token | None:
@@ -90,21 +110,31 @@ def _find_said(verb: Token, lemma: str, subject: Token) -> Token | None:
         return next((token for token in verb.subtree if token.i > verb.i and find_case(token) == "at"), None)
     if lemma in REPORTING.quoting:
         return verb if any(token.tag_ in _QUOTES and token.i > verb.i for token in verb.doc) else None
-    if _is_before_that(verb) or any(_is_clause(child, lemma) for child in verb.children):
+    open_to_all = lemma not in REPORTING.clausal or lemma == "claim" or lemma_of(subject) in REPORTING.nouns
+    if _leads_to_that(verb) or any(_is_clause(child, infinitive=open_to_all) for child in verb.children):
         return verb
     return verb if any(_is_said_thing(child, lemma, subject) for child in verb.children) else None
 
 
-def _is_before_that(verb: Token) -> bool:
-    """Tell "added that aid dropped", also where the parser took "that aid" for an object."""
-    return verb.i + 2 < len(verb.doc) and verb.nbor().lower_ == "that" and verb.nbor(2).tag_ != "CD"
+def _leads_to_that(verb: Token) -> bool:
+    """Tell "added that aid fell", "said on Friday that it fell", also where the parser hung the clause elsewhere."""
+    for token in verb.doc[verb.i + 1 : verb.i + FARTHEST_THAT]:
+        if token.lower_ == "that":
+            return token.i + 1 < len(verb.doc) and token.nbor().tag_ != "CD"
+        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "NN", "NNS"}:
+            return False
+    return False
 
 
-def _is_clause(child: Token, lemma: str) -> bool:
+def _is_clause(child: Token, *, infinitive: bool) -> bool:
     """Tell a clause that is said, also where the parser took "that it would rise" for an adverb's."""
     if child.dep_ == "xcomp":
-        return lemma not in REPORTING.clausal or lemma == "claim"
-    return child.dep_ in _CLAUSES or (child.dep_ == "advcl" and any(word.lower_ == "that" for word in child.children))
+        return infinitive
+    return child.dep_ in _CLAUSES or (child.dep_ in _MISTAKEN and _opens_with_that(child))
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return any(word.lower_ == "that" and word.dep_ == "mark" for word in clause.children)
 
 
 def _is_said_thing(child: Token, lemma: str, subject: Token) -> bool:
@@ -112,5 +142,5 @@ def _is_said_thing(child: Token, lemma: str, subject: Token) -> bool:
     if child.dep_ != "obj":
         return False
     if lemma in REPORTING.doubting:
-        return lemma_of(child) in REPORTING.nouns
+        return lemma_of(child) in REPORTING.doubted
     return lemma not in REPORTING.clausal or lemma_of(subject) in REPORTING.nouns

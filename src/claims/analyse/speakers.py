@@ -81,7 +81,7 @@ def _read_before(chunk: str) -> str | None:
 
 def _read_source(words: str, *, first: bool = False) -> str | None:
     """Return the name, the pronoun or the noun for a speaker in `words`."""
-    names = [name for name in _NAME.findall(words) if name.lower() not in WORDS.openers]
+    names = list(filter(None, map(_strip_name, _NAME.findall(words))))
     if names:
         return str(names[0] if first else names[-1])
     plain = words.strip().lower().split()
@@ -91,6 +91,14 @@ def _read_source(words: str, *, first: bool = False) -> str | None:
         return plain[0]
     known = singularise(plain[-1]) in REPORTING.people and len(plain) <= 6
     return " ".join(plain[plain[0] in {"the", "a", "an"} :]) if known else None
+
+
+def _strip_name(name: str) -> str:
+    """Return the name without a word that only opens its sentence, and without a possessive's ending."""
+    words = name.split()
+    while words and words[0].lower() in WORDS.openers:
+        words.pop(0)
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
 
 
 def find_person(text: str) -> str | None:
