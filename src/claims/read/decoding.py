@@ -29,56 +29,56 @@ _CONTROL_SHARE = 0.05
 _SAVE_AS_TEXT = "save it as plain text in UTF-8 and read that"
 
 
-def decode(data: bytes, *, path: str) -> str:
+def decode(data: bytes) -> str:
     """Return the text of `data`, without byte order mark, its line ends as `\\n`.
 
     Raises:
         ReadError: the bytes are no text.
     """
-    return _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def check_text(text: str, *, path: str, max_characters: int) -> None:
+def check_text(text: str, *, max_characters: int) -> None:
     """Refuse what cannot be analysed or stored as a text.
 
     Raises:
         ReadError: the text is empty, too long, or mostly control characters.
     """
     if len(text) > max_characters:
-        raise too_long(path, max_characters)
+        raise too_long(max_characters)
     if not text.strip():
-        raise ReadError("empty", where=path, hint="there is nothing to read in it")
+        raise ReadError("empty", hint="there is nothing to read in it")
     sample = text[:_SAMPLE_BYTES]
     if "\0" in text or len(_CONTROL.findall(sample)) > _CONTROL_SHARE * len(sample):
-        raise _not_text(path)
+        raise _not_text()
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise ReadError("not text: holds half a surrogate pair", where=path, hint=_SAVE_AS_TEXT) from error
+        raise ReadError("not text: holds half a surrogate pair", hint=_SAVE_AS_TEXT) from error
 
 
-def too_long(path: str, max_characters: int) -> ReadError:
+def too_long(max_characters: int) -> ReadError:
     """Return the error for a document over the limit."""
     return ReadError(
-        f"longer than {max_characters:,} characters", where=path, hint="split it, or raise --max-characters"
+        f"longer than {max_characters:,} characters", hint="split it, or raise --max-characters"
     )
 
 
-def _not_text(path: str) -> ReadError:
-    return ReadError("not text (binary data)", where=path, hint=_SAVE_AS_TEXT)
+def _not_text() -> ReadError:
+    return ReadError("not text (binary data)", hint=_SAVE_AS_TEXT)
 
 
-def _decode(data: bytes, path: str) -> str:
+def _decode(data: bytes) -> str:
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     # UTF-16 and UTF-32 hold NUL bytes; without their mark they cannot be told from a program or a picture.
     if encoding == "utf-8" and b"\0" in data:
-        raise _not_text(path)
+        raise _not_text()
     try:
         return data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8":
             return _decode_damaged(data[len(mark) :], error)
-        raise ReadError(f"not text: broken {encoding.upper()}", where=path, hint=_SAVE_AS_TEXT) from error
+        raise ReadError(f"not text: broken {encoding.upper()}", hint=_SAVE_AS_TEXT) from error
 
 
 def _decode_damaged(data: bytes, error: UnicodeDecodeError) -> str:

@@ -83,7 +83,7 @@ def _interpret(entries: dict[Any, Any], end: int) -> FrontMatter:
     field_of_label = publication_words().field_of_label
     found: dict[str, str] = {}
     for key, value in entries.items():
-        field, words = field_of_label(str(key)), _write(value)
+        field, words = field_of_label(str(key)), write_value(value)
         if field and words:
             found.setdefault(field, words)
     _place_source(found)
@@ -103,11 +103,13 @@ def _place_source(found: dict[str, str]) -> None:
         found.setdefault("publisher", found.pop("source"))
 
 
-def _write(value: object) -> str:
+def write_value(value: object) -> str:
     """Return a value as one line: lists joined, of mappings their name."""
+    if value is None:
+        return ""
     if isinstance(value, dict):
-        return _write(value.get("name", ""))
+        return write_value(value.get("name", ""))
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_write, value)))
+        return ", ".join(filter(None, map(write_value, value)))
     words = " ".join(str(value).split())
     return "" if words.lower() in _NOTHING else words

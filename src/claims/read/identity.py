@@ -11,6 +11,7 @@ from claims.read.names import surname
 
 MAX_LENGTH = 40
 STANDARD_INPUT = "-"
+_ROW = re.compile(r"#\d+$")
 _APOSTROPHES = frozenset("'’ʼ`´")
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -42,4 +43,6 @@ def make_slug(text: str) -> str:
 
 
 def _file_name(path: str) -> str:
-    return "text" if path == STANDARD_INPUT else PurePath(path).stem
+    """Return the file's name without suffix, and the row where it is one of a table: `corpus.csv#3` is `corpus-3`."""
+    file, mark, row = path.rpartition("#") if _ROW.search(path) else (path, "", "")
+    return f"{'text' if file == STANDARD_INPUT else PurePath(file).stem}{mark}{row}"
