@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class ClaimsError(Exception):
     """Base of all errors that users see as one line.
@@ -17,6 +19,10 @@ class ClaimsError(Exception):
         self.what = what
         self.where = where
         self.hint = hint
+
+    def __reduce__(self) -> tuple[partial[ClaimsError], tuple[str]]:
+        """Say how the error is made again, for it crosses from the process that reads documents."""
+        return partial(type(self), where=self.where, hint=self.hint), (self.what,)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claims import __version__
 from claims.errors import AnalysisError, ClaimsError, PipelineError, ReadError, StoreError
 from claims.normalise import make_claims
-from claims.read import DEFAULT_LIMITS, Limits, Metadata, make_document, read_documents
+from claims.read import DEFAULT_LIMITS, Columns, Limits, Metadata, make_document, read_documents
 from claims.records import Claim, Document, Extraction, Failure
 from claims.settings import Settings
 
@@ -77,6 +77,7 @@ def extract_documents(
     store: Store | None = None,
     settings: Settings | None = None,
     overrides: Metadata | None = None,
+    columns: Columns | None = None,
     force: bool = False,
 ) -> Iterator[Outcome]:
     """Read, analyse and keep each document of `inputs`, one outcome a document.
@@ -86,6 +87,7 @@ def extract_documents(
         store: where claims are kept, one transaction a document; nothing is kept without one.
         settings: pipeline and limits.
         overrides: metadata that hold for every document, whatever it says itself.
+        columns: which columns hold what, where a file is a table of documents; guessed where not said.
         force: analyse documents that have not changed too.
 
     Raises:
@@ -93,7 +95,9 @@ def extract_documents(
         StoreError: the store cannot be written; no document could be kept.
     """
     settings = settings or Settings()
-    found = read_documents(inputs, overrides=overrides or Metadata(), limits=find_limits(settings))
+    found = read_documents(
+        inputs, overrides=overrides or Metadata(), limits=find_limits(settings), columns=columns or Columns()
+    )
     for item in found:
         if isinstance(item, Failure):
             yield Failed(failure=item)

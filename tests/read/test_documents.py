@@ -201,7 +201,7 @@ def test_any_bytes_give_a_document_or_a_reason(data: bytes) -> None:
             document = read_bytes(data, patch)
         except ReadError:
             return
-    assert document.text == decode(data, path="-")
+    assert document.text == decode(data)
     assert "\r" not in document.text
     assert 0 <= document.body_start <= len(document.text)
     document.text.encode()

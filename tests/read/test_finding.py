@@ -48,7 +48,7 @@ def test_what_is_named_twice_is_found_once(folder: Path) -> None:
 
 
 def test_hidden_and_side_files_are_passed_over(folder: Path) -> None:
-    write("in/.a.txt", "in/.git/b.txt", "in/__pycache__/c.txt", "in/claims.db", "in/x.PNG", "in/y.csv", "in/a.txt~")
+    write("in/.a.txt", "in/.git/b.txt", "in/__pycache__/c.txt", "in/claims.db", "in/x.PNG", "in/y.json", "in/a.txt~")
     write("in/z.txt")
     assert find("in") == ["in/z.txt"]
 
@@ -58,13 +58,34 @@ def test_what_is_named_directly_is_found_whatever_its_name(folder: Path) -> None
     assert find(".hidden", "b.log", ".c", "-") == [".hidden/a.txt", "b.log", ".c", "-"]
 
 
-def test_other_documents_in_a_folder_are_told(folder: Path) -> None:
-    write("in/a.txt", "in/report.pdf")
+def test_files_of_no_known_kind_are_told(folder: Path) -> None:
+    write("in/a.txt", "in/report.rb")
     Path("in/program").write_bytes(b"\x7fELF\0\0")
+    Path("in/sheet.dat").write_bytes(b"\0\1\2")
     told = find("in")
     assert told[0] == "in/a.txt"
     assert told[1].startswith("in/program: passed over: not text (")
-    assert told[2].startswith("in/report.pdf: passed over: .pdf is no text file (")
+    assert told[2].startswith("in/report.rb: passed over: .rb is no text file (")
+    assert told[3].startswith("in/sheet.dat: passed over: not text (")
+
+
+def test_a_document_is_known_by_its_content_whatever_its_suffix(folder: Path) -> None:
+    write("in/a.pdf", "in/b.csv")
+    Path("in/c.dat").write_bytes(b"%PDF-1.7\n%")
+    Path("in/d.aspx").write_bytes(b"\n<!DOCTYPE html><p>Over 9,000 guns")
+    assert find("in") == ["in/a.pdf", "in/b.csv", "in/c.dat", "in/d.aspx"]
+
+
+def test_tables_of_claims_lie_beside_documents(folder: Path) -> None:
+    write("in/a.txt")
+    Path("in/claims.csv").write_text("id,path,quote,start,sentence\n")
+    Path("in/claims.jsonl").write_text('{"id": "1", "quote": "9", "sentence": "Some 9."}\n')
+    assert find("in") == ["in/a.txt"]
+
+
+def test_the_folder_of_a_saved_page_belongs_to_it(folder: Path) -> None:
+    write("in/guns.html", "in/guns_files/frame.html", "in/other_files/b.txt")
+    assert find("in") == ["in/guns.html", "in/other_files/b.txt"]
 
 
 @pytest.mark.parametrize("inside", [[], ["in/claims.db"], ["in/.a.txt"]], ids=["empty", "side file", "hidden file"])

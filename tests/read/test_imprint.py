@@ -86,8 +86,16 @@ SHARED = Path(__file__).parents[3] / "shared"
         pytest.param(
             "The guns | Daily Post\n\n", {"title": "The guns", "publisher": "Daily Post"}, id="title and outlet"
         ),
-        pytest.param("Published: June 26, 2012 | Updated: June 28, 2012\n\n", {"published": "2012-06-26"}, id="dates"),
-        pytest.param("Updated June 28, 2012\n\n", {"published": "2012-06-28"}, id="only a later change is dated"),
+        pytest.param(
+            "Published: June 26, 2012 | Updated: June 28, 2012\n\n",
+            {"published": "2012-06-26", "modified": "2012-06-28"},
+            id="dates",
+        ),
+        pytest.param(
+            "Updated June 28, 2012\n\n",
+            {"published": "2012-06-28", "modified": "2012-06-28"},
+            id="only a later change is dated",
+        ),
         pytest.param("2012\n\n", {}, id="a year alone"),
         pytest.param(
             "Title: Guns\nAuthor: Jane Roe\nDate: 2012\n\n",

@@ -107,7 +107,9 @@ def explain(error: Exception) -> int:
             line, code = "aborted", FAILED
         case _:
             line, code = f"{type(error).__name__}: {error} (a fault of claims; --debug shows where)", FAILED
-    typer.echo(" ".join(f"claims: {line}".split()), err=True)
+    from claims.present.cleaning import clean
+
+    typer.echo(clean(f"claims: {line}"), err=True)
     return code
 
 

@@ -66,6 +66,4 @@ ConfidenceOption = Annotated[
 AllOption = Annotated[
     bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")
 ]
-InputsArgument = Annotated[
-    list[str], Argument(metavar="INPUT", help="Text or Markdown files, folders, or - for standard input.")
-]
+InputsArgument = Annotated[list[str], Argument(metavar="INPUT", help="Files, folders, or - for standard input.")]

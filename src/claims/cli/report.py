@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class Report:
         for outcome in outcomes:
             self._count(outcome, bar)
             if bar:
-                bar.advance(bar.task_ids[0])
+                _advance(bar, outcome)
             yield outcome
 
     def _count(self, outcome: Outcome, bar: Progress | None) -> None:
@@ -75,10 +76,12 @@ def open_bar(inputs: Sequence[str], *, quiet: bool, writes: bool) -> Iterator[Pr
     if quiet or not sys.stderr.isatty() or (writes and sys.stdout.isatty()):
         yield None
         return
-    from claims.read import find_documents
+    from claims.read import find_documents, printable
+    from claims.records import Failure
 
     with make_bar() as bar:
-        bar.add_task("extracting", total=sum(1 for _ in find_documents(inputs)))
+        paths = [found.path if isinstance(found, Failure) else printable(found) for found in find_documents(inputs)]
+        bar.add_task("extracting", total=len(paths), places={path: place for place, path in enumerate(paths, 1)})
         yield bar
 
 
@@ -98,6 +101,23 @@ def make_bar() -> Progress:
 
     # Rich would lead standard output onto the bar's own console, and so past the file it is redirected to.
     return Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+
+
+def _advance(bar: Progress, outcome: Outcome) -> None:
+    """Move the bar to the file of this outcome; an archive, or a table of documents, has many."""
+    from claims.workflow import Added, Failed, Replaced
+
+    match outcome:
+        case Failed(failure=failure):
+            path = failure.path
+        case Added(extraction=extraction) | Replaced(extraction=extraction):
+            path = extraction.document.path
+        case _:
+            path = outcome.document.path
+    task = bar.tasks[0]
+    while path and path not in task.fields["places"]:
+        path = re.sub(r"(?:^|[#/])[^#/]*$", "", path)
+    bar.update(task.id, completed=max(task.completed, task.fields["places"].get(path, 0)))
 
 
 def tell(line: str, bar: Progress | None = None) -> None:

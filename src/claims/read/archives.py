@@ -30,7 +30,7 @@ class Budget:
         self.limits = limits
         self.left = limits.unpacked
 
-    def read(self, stream: IO[bytes], packed: int) -> bytes:
+    def read(self, stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
         """Return what `stream` unpacks to, which takes up `packed` bytes.
 
         Raises:
@@ -83,7 +83,8 @@ def unzip(data: bytes, budget: Budget) -> Iterator[tuple[str, Callable[[], bytes
 
 def _lies_beside(name: str) -> bool:
     folders = name.split("/")
-    return any(part.startswith(".") or part == "__MACOSX" for part in folders) or lies_beside(name)
+    hidden = (part.startswith(".") and part not in {".", ".."} for part in folders)
+    return any(hidden) or "__MACOSX" in folders or lies_beside(name)
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:

@@ -8,16 +8,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from claims.errors import ReadError
-from claims.lexicons import Lexicon, read_lexicon
 from claims.read.content import Content, Limits
 from claims.read.decoding import decode
 from claims.read.front_matter import write_value
 from claims.read.metadata import Metadata, note_metadata
-from claims.read.words import publication_words
+from claims.read.words import column_words, publication_words
 
 Row = tuple[int, Content | ReadError]
 _Record = Mapping[str, Any]
@@ -36,20 +34,6 @@ class Columns:
     date: str | None = None
     author: str | None = None
     url: str | None = None
-
-
-class ColumnWords(Lexicon):
-    """Schema of `columns.toml`."""
-
-    text: tuple[str, ...]
-    outputs: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def column_words() -> ColumnWords:
-    """Return the shipped words."""
-    words: ColumnWords = read_lexicon("columns", ColumnWords)
-    return words
 
 
 def read_rows(data: bytes, form: str, *, limits: Limits, columns: Columns) -> Iterator[Row]:

@@ -66,7 +66,9 @@ def parse_date(text: str, *, bare_year: bool = True) -> str | None:
     if len(text) > 100:
         return None
     words = _ORDINAL.sub("", _CLOCK.sub("", text.strip(), count=1))
-    words = re.sub(rf"^(?:{_alternatives(month_names().weekdays)})\s*,?\s+", "", words, flags=re.IGNORECASE).strip(" .")
+    weekdays = month_names().weekdays
+    days = _alternatives((*weekdays, *(day[:3] for day in weekdays)))
+    words = re.sub(rf"^(?:{days})\s*,?\s+", "", words, flags=re.IGNORECASE).strip(" .")
     if match := _YEAR_FIRST.fullmatch(words):
         return _write_date(match["year"], match["month"], match["day"]) if bare_year or match["month"] else None
     if match := _NUMERIC.fullmatch(words):

@@ -59,9 +59,7 @@ def check_text(text: str, *, max_characters: int) -> None:
 
 def too_long(max_characters: int) -> ReadError:
     """Return the error for a document over the limit."""
-    return ReadError(
-        f"longer than {max_characters:,} characters", hint="split it, or raise --max-characters"
-    )
+    return ReadError(f"longer than {max_characters:,} characters", hint="split it, or raise --max-characters")
 
 
 def _not_text() -> ReadError:

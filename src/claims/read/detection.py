@@ -59,6 +59,11 @@ def detect(data: bytes, name: str) -> Detected:
     return _tell_archive(data) if _ZIP.match(data) else _tell_text(data, PurePath(name).suffix.lower())
 
 
+def is_known(head: bytes) -> bool:
+    """Whether a file that begins so is in a format that shows by itself, whatever it is called."""
+    return any(mark.match(head) for mark in (*(signature for signature, _ in _SIGNATURES), _ZIP, _HTML))
+
+
 def _tell_archive(data: bytes) -> Detected:
     """Return what a zip file is: Word, OpenDocument and EPUB files are some too."""
     try:

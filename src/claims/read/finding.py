@@ -6,24 +6,32 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from claims.errors import ReadError
+from claims.read.detection import is_known
 from claims.read.failures import explain_error, make_failure
+from claims.read.words import column_words
 from claims.records import Failure
 
 STANDARD_INPUT = "-"
-DOCUMENT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-# What lies beside documents and is never meant: databases (our own store among them), tables and other output,
-# pictures, sound, programs. All other files in a folder that are not read are told as failures.
+DOCUMENT_SUFFIXES = frozenset({
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf", ".docx", ".docm",
+    ".odt", ".rtf", ".epub", ".eml", ".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".zip", ".gz",
+})  # fmt: skip
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
+# What lies beside documents and is never meant: databases (our own store among them), pictures, sound, programs,
+# settings. All other files in a folder that are not read are told as failures.
 _SIDE_SUFFIX = re.compile(
-    r"\.(?:db|sqlite3?|db-(?:wal|shm|journal)|csv|tsv|jsonl?|ndjson|parquet|xlsx?|ods"
-    r"|png|jpe?g|gif|svg|webp|tiff?|bmp|ico|mp[34]|wav|m4a|mov|css|js|py|pyc|sh|toml|ya?ml"
-    r"|ini|cfg|log|lock|bak|tmp|zip|gz|tar)"
+    r"\.(?:db|sqlite3?|db-(?:wal|shm|journal)|json|png|jpe?g|gif|svg|webp|avif|tiff?|bmp|ico|mp[34]|wav|m4a|mov|css|m?js"
+    r"|woff2?|ttf|py|pyc|sh|toml|ya?ml|ini|cfg|log|lock|bak|tmp)"
 )
 SIDE_FOLDERS = frozenset({"__pycache__", "node_modules"})
+PAGE_SUFFIXES = (".html", ".htm")
+PAGE_FOLDER = "_files"
+"""Ends the name of the folder in which a browser saves what belongs to a page."""
 _SAMPLE_BYTES = 4_096
-_FOR_TEXT = ".txt, .text, .md and .markdown files are read in a folder"
+_FOR_TEXT = "text, Markdown, HTML, PDF, Word, EPUB, email, CSV and zip files are among those that are read in a folder"
 
 
 def find_documents(inputs: Sequence[str]) -> Iterator[str | Failure]:
@@ -99,31 +107,54 @@ def _open_folder(path: str, visited: set[tuple[int, int]], waiting: list[str]) -
     if (status.st_dev, status.st_ino) in visited:
         return make_failure(path, "a link to a folder that is read already", "remove the link")
     visited.add((status.st_dev, status.st_ino))
-    waiting += [str(Path(path, name)) for name in names if not name.startswith(".") and name not in SIDE_FOLDERS]
+    waiting += [str(Path(path, name)) for name in names if not _is_side_folder(name, names)]
     return None
+
+
+def _is_side_folder(name: str, names: Sequence[str]) -> bool:
+    if name.startswith(".") or name in SIDE_FOLDERS:
+        return True
+    page = name.removesuffix(PAGE_FOLDER)
+    return page != name and any(page + suffix in names for suffix in PAGE_SUFFIXES)
 
 
 def _judge_file(path: str, mode: int) -> str | Failure | None:
     """Return the path of a document, a failure for what may have been meant as one, None for what lies beside."""
     suffix = Path(path).suffix.lower()
-    if not stat.S_ISREG(mode) or suffix in DOCUMENT_SUFFIXES:
+    if not stat.S_ISREG(mode):
         return path
-    if _SIDE_SUFFIX.fullmatch(suffix) or path.endswith("~"):
+    if lies_beside(path) or (suffix in TABLE_SUFFIXES and _holds_claims(path)):
         return None
-    if suffix:
+    if suffix in DOCUMENT_SUFFIXES:
+        return path
+    head = _read_head(path)
+    if head is None or is_known(head) or (not suffix and b"\0" not in head):
+        return path
+    if suffix and b"\0" not in head:
         return make_failure(
-            path, f"passed over: {suffix} is no text file", f"{_FOR_TEXT}; name the file itself to try it"
+            path, f"passed over: {suffix} is no text file", f"name the file itself to try it; {_FOR_TEXT}"
         )
-    return path if _looks_like_text(path) else make_failure(path, "passed over: not text", _FOR_TEXT)
+    return make_failure(path, "passed over: not text", _FOR_TEXT)
 
 
-def _looks_like_text(path: str) -> bool:
-    """Whether a file without suffix begins as text does; what cannot be opened is left to the reader to tell."""
+def lies_beside(name: str) -> bool:
+    """Whether a file of this name lies beside documents and is never meant as one."""
+    return bool(_SIDE_SUFFIX.fullmatch(PurePath(name).suffix.lower())) or name.endswith("~")
+
+
+def _holds_claims(path: str) -> bool:
+    """Whether a table is one of claims, as this program writes them, and none of documents."""
+    head = (_read_head(path) or b"").partition(b"\n")[0].decode(errors="replace")
+    return column_words().outputs <= set(re.findall(r"\w+", head))
+
+
+def _read_head(path: str) -> bytes | None:
+    """Return how the file begins; of what cannot be opened, the reader is to tell."""
     try:
         with Path(path).open("rb") as file:
-            return b"\0" not in file.read(_SAMPLE_BYTES)
+            return file.read(_SAMPLE_BYTES)
     except OSError:
-        return True
+        return None
 
 
 def _fail(error: ReadError) -> Failure:

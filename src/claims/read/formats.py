@@ -10,7 +10,7 @@ from typing import Literal
 from claims.errors import ReadError
 from claims.read.content import Content, Limits
 
-FormatName = Literal["html", "mhtml", "pdf", "docx", "odt", "rtf", "epub", "email", "markdown"]
+FormatName = Literal["html", "mhtml", "pdf", "docx", "odt", "rtf", "epub", "email"]
 Reader = Callable[..., Content]
 
 
@@ -28,14 +28,13 @@ class Format:
 
 FORMATS: dict[FormatName, Format] = {
     "html": Format("a web page", "html", "read_html", "html"),
-    "mhtml": Format("a saved web page", "mhtml", "read_mhtml", "html"),
+    "mhtml": Format("a saved web page", "messages", "read_mhtml", "html"),
     "pdf": Format("a PDF file", "pdf", "read_pdf", "pdf"),
     "docx": Format("a Word file", "docx", "read_docx", "docx"),
     "odt": Format("an OpenDocument text", "odt", "read_odt", "odt"),
     "rtf": Format("an RTF file", "rtf", "read_rtf", "rtf"),
     "epub": Format("an EPUB book", "epub", "read_epub", "epub"),
-    "email": Format("an email", "email", "read_email", "html"),
-    "markdown": Format("Markdown", "markdown", "read_markdown", "html"),
+    "email": Format("an email", "messages", "read_email", "html"),
 }
 
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from claims.read.dates import parse_date
-from claims.read.metadata import NOTHING_KNOWN, Metadata
+from claims.read.metadata import NOTHING_KNOWN, Metadata, note_metadata
 from claims.read.words import publication_words
 
 MAX_LENGTH = 20_000
@@ -87,11 +86,8 @@ def _interpret(entries: dict[Any, Any], end: int) -> FrontMatter:
         if field and words:
             found.setdefault(field, words)
     _place_source(found)
-    found["published"] = parse_date(found.get("published", "")) or ""
     source = found.pop("source", None)
-    return FrontMatter(
-        metadata=Metadata(**{name: words or None for name, words in found.items()}), source=source, end=end
-    )
+    return FrontMatter(metadata=note_metadata(**found), source=source, end=end)
 
 
 def _place_source(found: dict[str, str]) -> None:

@@ -35,7 +35,8 @@ def read_imprint(text: str, start: int = 0) -> Metadata:
         found = _merge([found, read_dateline(line.text)])
     for line in foot_lines(text, start):
         found = _merge([found, read_closing_notice(line.text)])
-    found.setdefault("published", found.get("updated", ""))
+    if changed := found.get("updated"):
+        found |= {"modified": changed, "published": found.get("published", changed)}
     return Metadata(**{name: found.get(name) or None for name in FIELDS})
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 
 from claims.errors import ReadError
 from claims.read.archives import Budget, gunzip, unzip
 from claims.read.content import Content, Limits
 from claims.read.corpora import Columns, read_rows
 from claims.read.decoding import BYTES_PER_CHARACTER, decode, too_long
-from claims.read.detection import Detected, detect
+from claims.read.detection import Detected, detect, is_known
+from claims.read.finding import DOCUMENT_SUFFIXES
 from claims.read.formats import FORMATS, read_format
 from claims.read.markdown import find_tables
 
@@ -38,6 +40,22 @@ def find_parts(data: bytes, name: str, *, limits: Limits, columns: Columns) -> I
         ReadError: the file as a whole cannot be read.
     """
     yield from _find(data, name, "", limits, columns, Budget(limits))
+
+
+def read_part(part: Part) -> Content | ReadError:
+    """Return what `part` holds, or why it cannot be read."""
+    try:
+        return part.read()
+    except ReadError as error:
+        return error
+    except RecursionError:
+        return ReadError("nested too deeply", hint="save it as plain text and read that")
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever a library stumbles over in one file, the others are to be read
+        return ReadError(
+            f"damaged, or of a kind that is not known ({type(error).__name__}: {error})", hint="try a copy"
+        )
 
 
 def _find(
@@ -69,7 +87,11 @@ def _find_entry(
 ) -> Iterator[Part]:
     """Yield the documents of a file in an archive; what is wrong with it is told when it is read."""
     try:
-        yield from _find(read(), name, inner, limits, columns, budget, depth)
+        data = read()
+        suffix = PurePath(name).suffix.lower()
+        if suffix not in DOCUMENT_SUFFIXES and suffix and not is_known(data):
+            raise ReadError(f"passed over: {suffix} is no text file", hint="unpack it to read it")
+        yield from _find(data, name, inner, limits, columns, budget, depth)
     except ReadError as error:
         yield Part(inner, partial(_give, error))
 

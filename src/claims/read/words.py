@@ -1,4 +1,4 @@
-"""The words by which texts say who wrote and published them."""
+"""The words by which texts say who wrote and published them, and tables what stands in their columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.lexicons import Lexicon, read_lexicon
 
-LabelledField = Literal["title", "author", "publisher", "published", "url", "source"]
+LabelledField = Literal["title", "author", "publisher", "published", "modified", "retrieved", "url", "source"]
 
 
 class PublicationWords(Lexicon):
@@ -40,6 +40,20 @@ class PublicationWords(Lexicon):
 def publication_words() -> PublicationWords:
     """Return the shipped words."""
     words: PublicationWords = read_lexicon("bylines", PublicationWords)
+    return words
+
+
+class ColumnWords(Lexicon):
+    """Schema of `columns.toml`."""
+
+    text: tuple[str, ...]
+    outputs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def column_words() -> ColumnWords:
+    """Return the shipped words."""
+    words: ColumnWords = read_lexicon("columns", ColumnWords)
     return words
 
 

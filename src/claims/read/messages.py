@@ -1,0 +1,131 @@
+"""Read emails and saved web pages (MHTML), which are messages of several parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from claims.errors import ReadError
+from claims.read.composition import Composition
+from claims.read.content import Content, Limits
+from claims.read.decoding import decode
+from claims.read.metadata import Metadata, note_metadata
+from claims.read.names import is_person
+
+RICHER = 2
+"""How many times longer than the plain text of a message its web page must be to be read instead."""
+_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+
+
+def read_email(data: bytes, *, limits: Limits) -> Content:
+    """Return the text of an email: its plain text, or its web page where that holds much more.
+
+    Raises:
+        ReadError: it has no text, or goes over the limits.
+    """
+    message = _parse(data)
+    plain, page = _find_text(message, "plain"), _find_text(message, "html")
+    text = _read_plain(plain) if plain else ""
+    metadata = _read_head(message)
+    if page is not None:
+        rich = _read_page(page, limits)
+        if len(rich.text) > RICHER * len(text) or not text.strip():
+            return Content(rich.text, metadata.fill(rich.metadata), rich.locators, rich.tables)
+    if not text.strip():
+        raise ReadError("an email with no text in it", hint="read its attachments one by one")
+    return Content(text, metadata)
+
+
+def read_mhtml(data: bytes, *, limits: Limits) -> Content:
+    """Return the main text of a web page that a browser saved in one file.
+
+    Raises:
+        ReadError: there is no page in it, or it goes over the limits.
+    """
+    from claims.read.html import read_html
+
+    message = _parse(data)
+    page = _find_text(message, "html")
+    if page is None:
+        raise ReadError("a saved web page with no page in it", hint="open it in a browser and save it again")
+    content = read_html(_decode_part(page).encode("utf-8", "replace"), limits=limits)
+    address = str(message.get("Snapshot-Content-Location", "")) or str(page.get("Content-Location", ""))
+    copied = note_metadata(url=address if address.startswith("http") else None, retrieved=_read_date(message))
+    kept = content.metadata.fill(copied).model_copy(update={"retrieved": copied.retrieved})
+    return Content(content.text, kept, content.locators, content.tables)
+
+
+def find_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of what is attached to an email."""
+    for number, part in enumerate(_parse(data).iter_attachments(), 1):
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            yield part.get_filename() or f"attachment {number}", payload
+
+
+def _parse(data: bytes) -> EmailMessage:
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+    except (MessageError, ValueError, LookupError) as error:
+        raise ReadError("a damaged email", hint="save it as plain text and read that") from error
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def _find_text(message: EmailMessage, kind: str) -> EmailMessage | None:
+    """Return the first part of the type `text/kind` that is not attached."""
+    for part in message.walk():
+        if part.get_content_type() == f"text/{kind}" and part.get_content_disposition() != "attachment":
+            return part
+    return None
+
+
+def _decode_part(part: EmailMessage) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset() or "utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except (UnicodeDecodeError, LookupError):
+        return decode(data.replace(b"\0", b""))
+
+
+def _read_plain(part: EmailMessage) -> str:
+    """Return a part of plain text without the sender's signature; lines that a program wrapped are put together."""
+    text = _decode_part(part)
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?<! ) \n(?!\n|>|-- )" if part.get_param("delsp") != "yes" else r" \n(?!\n|>|-- )", " ", text)
+    signature = _SIGNATURE.search(text)
+    return text[: signature.start()] if signature and text[: signature.start()].strip() else text
+
+
+def _read_page(part: EmailMessage, limits: Limits) -> Content:
+    """Return all text of the page in an email; newsletters are laid out in tables, so that none of it is the main."""
+    from claims.read.page import Page
+
+    page = Page(_decode_part(part), limits=limits)
+    composition = Composition()
+    body = page.root.find("body")
+    page.write(page.root if body is None else body, composition)
+    return composition.make_content()
+
+
+def _read_head(message: EmailMessage) -> Metadata:
+    name, address = parseaddr(str(message.get("From", "")))
+    person = is_person(name)
+    return note_metadata(
+        title=str(message.get("Subject", "")),
+        author=name if person else None,
+        publisher=None if person else name or address.partition("@")[2] or None,
+        published=_read_date(message),
+    )
+
+
+def _read_date(message: EmailMessage) -> str | None:
+    try:
+        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
