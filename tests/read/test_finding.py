@@ -78,8 +78,8 @@ def test_a_document_is_known_by_its_content_whatever_its_suffix(folder: Path) ->
 
 def test_tables_of_claims_lie_beside_documents(folder: Path) -> None:
     write("in/a.txt")
-    Path("in/claims.csv").write_text("id,path,quote,start,sentence\n")
-    Path("in/claims.jsonl").write_text('{"id": "1", "quote": "9", "sentence": "Some 9."}\n')
+    Path("in/claims.csv").write_text("id,path,quote,start,end\n")
+    Path("in/claims.jsonl").write_text('{"id": "1", "quote": "9", "start": 5, "end": 6}\n')
     assert find("in") == ["in/a.txt"]
 
 
