@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ReadError, UsageError
@@ -191,6 +191,7 @@ def test_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
     assert Path(document.path).name == "caf\ufffd.txt"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text().map(lambda text: text.encode("utf-8", "replace")))
 @example(b"---\n\xff\n---\n")
 @example(b"\xff\xfe\x00\xd8")
