@@ -26,6 +26,8 @@ def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     for place, figure in enumerate(figures):
         later = figures[place + 1 :]
         other = _find_lender(doc, figure, given, later) if _is_bare(doc, figure) else None
+        whole = _find_whole(doc, figure, later)
+        figure = replace(figure, kind=whole.kind, unit=whole.unit) if whole else figure
         rated = _find_rated(doc, figure, given[-1:], later[:1])
         given.append(_lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
     return given
@@ -51,6 +53,13 @@ def _is_bare(doc: Doc, figure: Figure) -> bool:
         return False
     behind = doc[figure.end] if figure.end < len(doc) else None
     return behind is None or not behind.text[0].isalnum() or behind.lower_ in NOUNS.closers
+
+
+def _find_whole(doc: Doc, figure: Figure, later: Sequence[Figure]) -> Figure | None:
+    """Return the sum that "280 million of the 1.5 billion shekels" is a part of."""
+    words = [token.lower_ for token in doc[figure.end : figure.end + 2]]
+    near = later and figure.kind == "count" and words[:1] == ["of"] and later[0].core_start - figure.end <= 2
+    return later[0] if near and later[0].kind in MEASURED else None
 
 
 def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Sequence[Figure]) -> Figure | None:
@@ -85,6 +94,8 @@ def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:
         return opening[0] in {"up", "down"} or before_other in WORDS.level_cases
     if opening[-1] == "to":
         return before_other in {"from", "of"} or opening[0] == "back"
+    if opening[-1] == before_other == "by":
+        return True
     return opening[-1] in {"against", "versus", "vs", "than"} and opening[0] != "more"
 
 
@@ -92,7 +103,9 @@ def _lend(figure: Figure, other: Figure) -> Figure:
     value = figure.value * _scale(figure.value, other)
     low = None if figure.low is None else value
     high = None if figure.high is None else value
-    return replace(figure, kind=other.kind, unit=other.unit, per=figure.per or other.per, low=low, high=high)
+    return replace(
+        figure, kind=other.kind, unit=other.unit, per=figure.per or other.per, low=low, high=high, incidental=False
+    )
 
 
 def _scale(value: Decimal, other: Figure) -> Decimal:

@@ -10,11 +10,15 @@ from claims.analyse.codes import find_code
 from claims.analyse.exclusion_words import EXCLUSIONS, words_of
 from claims.analyse.figure import TimeSpan
 from claims.analyse.labels import is_address, is_label, is_name, is_number_of_each, is_part_of_word
+from claims.grammar.nouns import NOUNS
 from claims.grammar.numerals import HYPHENS
 from claims.grammar.quantities import Quantity
 from claims.grammar.times import CALENDAR
 
+DATE = "date or time"
 OLDEST = 120
+AGE_WORDS = 6
+"""So many words before a bare number may tell that it is an age."""
 SMALL = 13
 """Below it, a number word behind "the" only points back: the two countries, all three parties."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -125,10 +129,21 @@ def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
     before, behind = _token(doc, quantity.start - 1), _token(doc, quantity.end)
     if quantity.kind != "count" or not quantity.plain or before is None or not 0 < quantity.value <= OLDEST:
         return False
-    if before.lower_ in {"aged", "age"}:
+    if before.lower_ in {"aged", "age"} or _says_age(doc, quantity, before):
         return True
-    named = before.text == "," and before.i > 0 and doc[before.i - 1].tag_ == "NNP"
+    named = before.text == "," and before.i > 0 and doc[before.i - 1].text[0].isupper()
     return named and quantity.start == quantity.number_start and behind is not None and behind.text in {",", "."}
+
+
+def _says_age(doc: Doc, quantity: Quantity, before: Token) -> bool:
+    """Tell "she turned 35 in May", "life expectancy is around 73" from "he is 35 points ahead"."""
+    behind = _token(doc, quantity.end)
+    if behind is not None and behind.text[0].isalnum() and behind.lower_ not in NOUNS.closers:
+        return False
+    near = doc[max(0, quantity.start - AGE_WORDS) : quantity.start]
+    if before.lemma_.lower() in {"be", "turn"} and any(token.lower_ in {"he", "she"} for token in near):
+        return True
+    return before.lemma_.lower() in {"be", "to"} and any(token.lower_ in {"age", "expectancy"} for token in near)
 
 
 def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
@@ -145,7 +160,7 @@ _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], .
     (_is_clock, "clock time"),
     (is_part_of_word, "part of a name"),
     (is_label, "label or name"),
-    (_is_date, "date or time"),
+    (_is_date, DATE),
     (is_name, "part of a name"),
     (_is_score, "score or reference number"),
     (is_number_of_each, "label or name"),

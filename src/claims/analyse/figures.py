@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.analyse.borrowing import borrow_units
-from claims.analyse.exclusions import find_reason, is_bare_age, is_incidental
+from claims.analyse.exclusions import DATE, find_reason, is_bare_age, is_incidental
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
 from claims.analyse.levels import split_levels
@@ -47,7 +47,9 @@ class FigureFinder:
         for found in find_quantities(words, joined, cased=[token.text for token in doc]):
             for quantity in split_levels(doc, read_points(doc, found)):
                 reason = find_reason(doc, quantity, times)
-                if reason:
+                if reason == DATE and quantity.kind == "duration":
+                    figures.append(replace(make_figure(doc, quantity), incidental=True))
+                elif reason:
                     skipped.append(SkippedNumber(quantity.start, quantity.end, reason))
                 elif is_bare_age(doc, quantity):
                     figures.append(replace(make_figure(doc, quantity), kind="age", unit="year", incidental=True))

@@ -1,4 +1,4 @@
-"""Tell numbers that only name something: "Section 427", "Boeing 777", "Windows 7", "posts 542 and 543", "9 E 7th St"."""
+"""Tell numbers that only name something: "Section 427", "Boeing 777", "Windows 7", "9 E 7th St"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
 def _stands_before_name(doc: Doc, quantity: Quantity) -> bool:
     """Tell "a 787 Dreamliner", "two 737 jets" from "737 passengers"."""
     behind = _token(doc, quantity.end)
-    return behind is not None and (behind.tag_ == "NNP" or behind.lower_ in EXCLUSIONS.aircraft)
+    return behind is not None and (behind.text[0].isupper() or behind.lower_ in EXCLUSIONS.aircraft)
 
 
 def _follows_label(doc: Doc, quantity: Quantity) -> bool:
@@ -76,9 +76,10 @@ def _label_word(before: Token) -> str:
 def _repeats_model(doc: Doc, quantity: Quantity) -> bool:
     """Tell the model of "the Note 20 Ultra" and of "iPhone 11 Pro and 11 Pro Max": a bare number before a name."""
     at, behind = quantity.start, _token(doc, quantity.end)
-    if behind is None or behind.tag_ != "NNP" or at != quantity.number_start or not doc[at].is_digit:
+    if behind is None or not behind.text[0].isupper() or at != quantity.number_start or not doc[at].is_digit:
         return False
-    closed = next((token for token in doc[behind.i : behind.i + LONGEST_STREET] if token.tag_ != "NNP"), None)
+    near = doc[behind.i : behind.i + LONGEST_STREET]
+    closed = next((token for token in near if not token.text[0].isupper()), None)
     if closed is not None and closed.tag_ in {"NN", "NNS"}:
         return False
     before = doc[at - 1]

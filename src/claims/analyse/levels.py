@@ -64,7 +64,8 @@ def _follows_change(doc: Doc, quantity: Quantity) -> bool:
     at = quantity.start - 1
     while at > 0 and doc[at].tag_ in _ALONG_VERB and not _is_change(doc[at]):
         at -= 1
-    return at >= 0 and doc[at].tag_.startswith("VB") and _is_change(doc[at])
+    beside = any(token.lower_ in {"up", "down"} for token in doc[max(0, at) : quantity.start])
+    return beside or (at >= 0 and doc[at].tag_.startswith("VB") and _is_change(doc[at]))
 
 
 def _is_change(token: Token) -> bool:

@@ -221,6 +221,8 @@ def _read_part_of_unit(sentence: Sentence, at: int) -> Amount | None:
     elif sentence.words[at] == "half" and sentence.word(behind) in NUMERALS.articles:
         behind, opened = behind + 1, True
     hyphen = sentence.word(behind) in HYPHENS
+    whose = read_nationality(sentence.words, behind) if opened else None
+    behind = whose[1] if whose else behind
     if not (opened or hyphen or fraction.form == "digits"):
         return None
     unit = read_unit(sentence.words, behind, sentence.joined, scaled=False)

@@ -12,6 +12,7 @@ class ChangeWords(Lexicon):
     verbs: frozenset[str]
     nouns: frozenset[str]
     words: frozenset[str]
+    moving: frozenset[str]
 
 
 class Changes(Lexicon):
@@ -57,6 +58,13 @@ def direction_of(lemma: str, form: str) -> Change | None:
         if word in CHANGES.decrease.verbs or word in CHANGES.decrease.nouns:
             return "decrease"
     return None
+
+
+def direction_of_noun(lemma: str) -> Change | None:
+    """Return the direction of a noun of change; None where it is none, as the verb "contract" is no noun of it."""
+    if lemma in CHANGES.increase.nouns:
+        return "increase"
+    return "decrease" if lemma in CHANGES.decrease.nouns else None
 
 
 def direction_of_word(form: str) -> Change | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -57,3 +58,12 @@ class Number:
 
 NUMERALS = read_lexicon("numerals", Numerals)
 HYPHENS = frozenset("-‐‑–")
+
+
+def open_hyphens(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without the hyphen that hangs on a number of a list: "four-, five- and six-cylinder"."""
+    return [word[:-1] if word[-1:] in HYPHENS and _is_number(word[:-1]) else word for word in words]
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMERALS.ones or word in NUMERALS.tens

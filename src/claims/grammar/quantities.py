@@ -15,6 +15,7 @@ from claims.grammar.comparators import bound, read_after, read_before
 from claims.grammar.digits import unify_separators
 from claims.grammar.lists import share_units
 from claims.grammar.numbers import read_number
+from claims.grammar.numerals import open_hyphens
 from claims.grammar.quantity import Quantity
 from claims.grammar.ranges import is_hyphenated, read_range
 from claims.grammar.rates import read_rate
@@ -26,6 +27,7 @@ __all__ = ["Quantity", "find_quantities"]
 
 _COMPARATOR_OF_FORM: dict[str, Comparator] = {"vague": ">=", "rough": "~"}
 _UNRATED: frozenset[Kind] = frozenset({"duration", "rank"})
+LONGEST_BRACKETS = 8
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 
@@ -39,7 +41,7 @@ def find_quantities(
         joined: for each word, whether it stands directly at the one before it.
         cased: the words in their own case: currency codes count only in capitals. Without it they count in any.
     """
-    sentence = Sentence(unify_separators(words), joined, cased)
+    sentence = Sentence(unify_separators(open_hyphens(words)), joined, cased)
     return share_units(list(_find_single(sentence)), sentence.words)
 
 
@@ -126,5 +128,14 @@ def _add_before(quantity: Quantity, words: Sequence[str], floor: int) -> Quantit
 
 
 def _add_rate(quantity: Quantity, words: Sequence[str]) -> Quantity:
-    rate = None if quantity.kind in _UNRATED else read_rate(words, quantity.end)
+    if quantity.kind in _UNRATED:
+        return quantity
+    rate = read_rate(words, quantity.end) or read_rate(words, _skip_brackets(words, quantity.end))
     return quantity if rate is None else replace(quantity, per=rate[0], per_end=rate[1])
+
+
+def _skip_brackets(words: Sequence[str], at: int) -> int:
+    """Return the position behind brackets at `at`: the rate of "9 billion shekels ($2.4 billion) a year" is behind."""
+    if at >= len(words) or words[at] != "(":
+        return len(words)
+    return next((i + 1 for i in range(at, min(len(words), at + LONGEST_BRACKETS)) if words[i] == ")"), len(words))

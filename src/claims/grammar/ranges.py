@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.grammar.amounts import Amount, Sentence, read_amount
+from claims.grammar.changes import direction_of, direction_of_word
+from claims.grammar.numbers import read_number
 from claims.grammar.numerals import HYPHENS, NUMERALS, Number
 from claims.grammar.parts import skip_hyphen
 from claims.grammar.quantity import Quantity
@@ -28,10 +30,12 @@ def read_range(sentence: Sentence, first: Amount) -> Quantity | None:
     second = _read_second(sentence, first, _skip_link(words, link))
     if second is None or second.number.form in {"vague", "rough"} or not _links(sentence, first, link, second):
         return None
+    if words[link] == "to" and sentence.word(second.end) in HYPHENS and read_number(words, second.end + 1):
+        return None  # "from 24 to 33-35 billion": the range is behind
     if not _is_same_unit(first, second):
         return None
     unit = second.unit or first.unit
-    ends = _find_ends(first, second, unit)
+    ends = _find_ends(first, second, unit, falling=not _opens_change(words, first.start))
     if ends is None:
         return None
     kind = "money" if first.currency or second.currency else (unit.kind if unit else "count")
@@ -90,8 +94,17 @@ def _is_same_unit(first: Amount, second: Amount) -> bool:
     return first.unit_name == second.unit_name or first.kind == "duration"
 
 
-def _find_ends(first: Amount, second: Amount, unit: Unit | None) -> tuple[Decimal, Decimal] | None:
-    """Return both ends, in the first one's unit of time and with the second one's magnitude where it is shared."""
+def _opens_change(words: Sequence[str], at: int) -> bool:
+    """Tell whether "from" or a word of change stands near before `at`, so that two levels may follow."""
+    near = words[max(0, at - 3) : at]
+    return any(word == "from" or direction_of(word, word) or direction_of_word(word) for word in near)
+
+
+def _find_ends(first: Amount, second: Amount, unit: Unit | None, *, falling: bool) -> tuple[Decimal, Decimal] | None:
+    """Return both ends, in the first one's unit of time and with the second one's magnitude where it is shared.
+
+    The larger end may stand first where both name their unit and `falling` allows it.
+    """
     scale = unit.scale if unit and not (first.currency or second.currency) else Decimal(1)
     low = first.value if first.unit else first.number.value * scale
     high = second.value if second.unit else second.number.value * scale
@@ -102,6 +115,8 @@ def _find_ends(first: Amount, second: Amount, unit: Unit | None) -> tuple[Decima
         high = converted
     if second.number.scaled and not first.number.scaled and _shares_magnitude(first, second):
         low *= second.number.scale
+    if low > high and falling and first.kind == "measurement" and first.unit_name == second.unit_name:
+        return high, low
     return (low, high) if low < high else None
 
 
