@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Kind = Literal["count", "money", "percent", "fraction", "multiple", "rank", "measurement", "duration", "age"]
 Comparator = Literal["=", "~", ">", ">=", "<", "<=", "range"]
 Change = Literal["increase", "decrease"]
+Tense = Literal["past", "present", "future"]
 Status = Literal["stated", "estimated", "projected", "disputed"]
 Verdict = Literal["agree", "overlap", "conflict", "incomparable", "single"]
 
@@ -112,6 +113,8 @@ class Mention(Record):
     base: str | None = None
     subject: str | None = None
     time_text: str | None = None
+    time_tense: Tense = "past"
+    """How the text speaks of `time_text`."""
     place_text: str | None = None
     attribution: str | None = None
     attribution_cue: str | None = None

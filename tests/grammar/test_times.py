@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from claims.grammar.times import find_times, resolve
+from claims.records import Tense
 
 CASES = Path(__file__).parent.parent / "cases" / "dates.toml"
 
@@ -17,7 +18,7 @@ def load() -> list[Any]:
         pytest.param(
             case["text"],
             case.get("published"),
-            case.get("ahead", False),
+            case.get("tense", "past"),
             case.get("means"),
             id=f"dates: {case['name']}",
         )
@@ -25,16 +26,18 @@ def load() -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize(("text", "published", "ahead", "means"), load())
-def test_a_phrase_means_the_date_of_the_table(text: str, published: str | None, ahead: bool, means: str | None) -> None:
-    assert resolve(text, published, ahead=ahead) == means
+@pytest.mark.parametrize(("text", "published", "tense", "means"), load())
+def test_a_phrase_means_the_date_of_the_table(
+    text: str, published: str | None, tense: Tense, means: str | None
+) -> None:
+    assert resolve(text, published, tense=tense) == means
 
 
-@pytest.mark.parametrize(("text", "published", "ahead", "means"), [case for case in load() if case.values[3]])
-def test_a_phrase_is_found_in_its_sentence(text: str, published: str | None, ahead: bool, means: str) -> None:
+@pytest.mark.parametrize(("text", "published", "tense", "means"), [case for case in load() if case.values[3]])
+def test_a_phrase_is_found_in_its_sentence(text: str, published: str | None, tense: Tense, means: str) -> None:
     phrases = [phrase.text for phrase in find_times(f"Output fell {text}, they said.")]
     assert len(phrases) == 1
-    assert resolve(phrases[0], published, ahead=ahead) == means
+    assert resolve(phrases[0], published, tense=tense) == means
 
 
 @pytest.mark.parametrize(

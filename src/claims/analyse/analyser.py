@@ -82,9 +82,9 @@ def make_mentions(text: str, sentence: Sentence, view: TextView, doc: Doc) -> It
             quote=text[start:end], start=start, end=end, sentence=view.text, sentence_start=sentence_start,
             sentence_end=sentence_end, kind=figure.kind, comparator=figure.comparator, low=figure.low, high=figure.high,
             unit=figure.unit, per=figure.per, change=figure.change, counted=figure.counted, base=figure.base,
-            subject=figure.subject, time_text=figure.time_text, place_text=figure.place_text,
-            attribution=figure.attribution, attribution_cue=figure.attribution_cue, status=figure.status,
-            context=figure.context, incidental=figure.incidental, doubts=figure.doubts,
+            subject=figure.subject, time_text=figure.time_text, time_tense=figure.time_tense,
+            place_text=figure.place_text, attribution=figure.attribution, attribution_cue=figure.attribution_cue,
+            status=figure.status, context=figure.context, incidental=figure.incidental, doubts=figure.doubts,
         )  # fmt: skip
 
 

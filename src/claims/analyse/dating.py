@@ -11,22 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_clause
 from claims.analyse.figure import TimeSpan
+from claims.analyse.tenses import find_tense, is_perfect, is_planned
 from claims.analyse.words import WORDS
 from claims.grammar.time_patterns import YEAR
+from claims.records import Tense
 
-Tense = Literal["past", "present", "future"]
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _RULES = frozenset({"year", "month", "quarter", "half", "opening", "season", "date"})
 """Rules of phrases that name one year."""
-_PRESENT = frozenset({"VBZ", "VBP"})
-_PAST = frozenset({"VBD", "VBN"})
-_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,10 @@ def _find_tense(doc: Doc, time: TimeSpan) -> Tense | None:
     if time.rule == "opening":
         return "present"
     clause = find_clause(doc[time.start : time.end].root)
-    tense = _find_verb_tense(clause)
+    tense = find_tense(clause)
     if doc[time.start].lower_ in WORDS.ahead:
         return None if tense == "past" else "future"
-    if _is_planned(clause):
+    if is_planned(clause):
         return "future"
     return tense if tense != "present" or _speaks_from_within(doc, time, clause) else None
 
@@ -79,28 +76,12 @@ def _stands_in_brackets(doc: Doc, time: TimeSpan) -> bool:
     return bool(brackets) and brackets[-1] == "("
 
 
-def _is_planned(clause: Token) -> bool:
-    """Tell a clause under a modal or a verb of planning, its own or one above: "will rise until it ends in 2019"."""
-    above = (clause, *clause.ancestors)
-    return any(verb.lemma_.lower() in WORDS.planning for verb in above) or any(
-        child.tag_ == "MD" for verb in above for child in verb.children if child.dep_ == "aux"
-    )
-
-
-def _find_verb_tense(clause: Token) -> Tense | None:
-    """Return the tense of a clause; the perfect reaches into the present, an infinitive has none."""
-    verbs = [clause, *(child for child in clause.children if child.dep_ in _AUXILIARIES)]
-    tags = {verb.tag_ for verb in verbs if verb.pos_ in {"VERB", "AUX"}}
-    if tags & _PRESENT:
-        return "present"
-    return "past" if tags & _PAST else None
-
-
 def _speaks_from_within(doc: Doc, time: TimeSpan, clause: Token) -> bool:
     """Tell "sales have risen in 2014" from "In 1940, the army marches" and "during the 1991 Games"."""
     root = doc[time.start : time.end].root
     opener = doc[time.start].lower_
     if root.head.i >= time.start or clause.i >= time.start:
         return False
-    perfect = clause.tag_ == "VBN" and any(child.lemma_.lower() == "have" for child in clause.children)
-    return opener in WORDS.throughout or (opener in WORDS.ongoing and (perfect or root.dep_.startswith("obl")))
+    return opener in WORDS.throughout or (
+        opener in WORDS.ongoing and (is_perfect(clause) or root.dep_.startswith("obl"))
+    )

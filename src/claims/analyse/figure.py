@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.records import Change, Comparator, Kind, Status
+from claims.records import Change, Comparator, Kind, Status, Tense
 
 SHARES: frozenset[Kind] = frozenset({"percent", "fraction"})
 """The kinds that are a part of a whole."""
@@ -48,6 +48,7 @@ class Figure:
     base: str | None = None
     subject: str | None = None
     time_text: str | None = None
+    time_tense: Tense = "past"
     place_text: str | None = None
     attribution: str | None = None
     attribution_cue: str | None = None

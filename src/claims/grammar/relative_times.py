@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.grammar.dates import Date
+from claims.grammar.dates import Date, parse_iso
 from claims.grammar.time_patterns import CALENDAR, GRAIN
 from claims.grammar.time_words import (
     Today,
@@ -111,7 +111,7 @@ def resolve_weekend(words: str, today: Today) -> str | None:
     if today.date is None or today.date.day is None:
         return None
     back = (today.date.weekday() - CALENDAR.weekdays.index("saturday")) % 7
-    saturday = today.date.shift(7 - back if is_ahead(words) or today.ahead else -back, "day")
+    saturday = today.date.shift(7 - back if is_ahead(words) or today.tense == "future" else -back, "day")
     return f"{saturday.iso()}/{saturday.shift(1, 'day').iso()}"
 
 
@@ -134,12 +134,22 @@ def resolve_relative(words: str, today: Today) -> str | None:
     return f"{year}-{month:02d}" if months else span_of_months(year, month, 3)
 
 
+def resolve_weekdays(words: str, today: Today) -> str | None:
+    """Resolve "between Friday and Tuesday": the last such Tuesday, and the Friday before it."""
+    first, last = (word for word in words.split() if word in CALENDAR.weekdays)
+    end = parse_iso(resolve_weekday(last, last, today))
+    if end is None:
+        return None
+    back = (CALENDAR.weekdays.index(last) - CALENDAR.weekdays.index(first)) % 7
+    return f"{end.shift(-back, 'day').iso()}/{end.iso()}"
+
+
 def resolve_weekday(words: str, name: str, today: Today) -> str | None:
     """Return the last such day up to the document's own; "last" and "next" leave that one out."""
     if today.date is None or today.date.day is None:
         return None
     back = (today.date.weekday() - CALENDAR.weekdays.index(name)) % 7
-    if is_ahead(words) or (today.ahead and not is_before(words)):
+    if is_ahead(words) or (today.tense == "future" and not is_before(words)):
         return today.date.shift(7 - back, "day").iso()
     return today.date.shift(-(back or 7) if is_before(words) else -back, "day").iso()
 

@@ -24,7 +24,7 @@ from claims.grammar.named_times import (
     resolve_week,
     resolve_year,
     resolve_years,
-)  # fmt: skip
+)
 from claims.grammar.relative_times import (
     resolve_ago,
     resolve_day,
@@ -34,19 +34,21 @@ from claims.grammar.relative_times import (
     resolve_span,
     resolve_this,
     resolve_turn,
+    resolve_weekdays,
     resolve_weekend,
-)  # fmt: skip
+)
 from claims.grammar.time_patterns import CALENDAR, PATTERN, rule_of
 from claims.grammar.time_words import Today
+from claims.records import Tense
 
 
-def resolve(phrase: str, published: str | None, *, ahead: bool = False) -> str | None:
+def resolve(phrase: str, published: str | None, *, tense: Tense = "past") -> str | None:
     """Return the ISO 8601 date or interval that `phrase` means.
 
     Args:
         phrase: the words, with the preposition that opens them.
         published: the document's date, ISO 8601, for relative phrases; None where unknown.
-        ahead: whether the text speaks of what is still to come, so that "in June" is the next one.
+        tense: how the text speaks of the time: "in June" is the last one, or the next one where it is still to come.
 
     Returns:
         None where the words need a date that is not known.
@@ -55,7 +57,7 @@ def resolve(phrase: str, published: str | None, *, ahead: bool = False) -> str |
     if match is None:
         return None
     rule = rule_of(match)
-    span = _RESOLVERS[rule](match.group().lower(), Today(parse_iso(published), ahead))
+    span = _RESOLVERS[rule](match.group().lower(), Today(parse_iso(published), tense))
     return _open(phrase[: match.start()].lower().split(), span, rule) if span else None
 
 
@@ -80,6 +82,7 @@ _RESOLVERS: dict[str, Callable[[str, Today], str | None]] = {
     "half": resolve_half, "opening": resolve_opening, "months": resolve_months, "month": resolve_month,
     "season": resolve_season, "years": resolve_years, "decade": resolve_decade, "century": resolve_century,
     "turn": resolve_turn, "ago": resolve_ago, "part": resolve_part, "weekend": resolve_weekend,
+    "weekdays": resolve_weekdays,
     "quarter-alone": resolve_quarter, "half-alone": resolve_half, "span": resolve_span,
     "relative": resolve_relative, "this": resolve_this, "day-month": resolve_date, "year": resolve_year,
     "weekday": resolve_day, "only-month": resolve_only_month, "today": resolve_day,

@@ -80,7 +80,10 @@ RULES: dict[str, str] = {
         rf"(?:the\s)?{_QUARTER}{_OF_YEAR}|(?:the\s)?(?:{_FISCAL}\s)?{YEAR}\s{_QUARTER}"
         rf"|q[1-4]\s?(?:of\s|fy\s?)?{YEAR}|[1-4]q\s?{YEAR}|{YEAR}\sq[1-4]"
     ),
-    "fiscal": rf"{_FISCAL}(?:\syear)?\s(?:ended\s)?{YEAR}(?:{_DASH}\d\d(?:\d\d)?)?|fy\s?'?{YEAR}",
+    "fiscal": (
+        rf"(?:cy|calendar(?:\syear)?)\s{YEAR}|{_FISCAL}(?:\syear)?\s(?:ended\s)?{YEAR}(?:{_DASH}\d\d(?:\d\d)?)?"
+        rf"|fy\s?'?{YEAR}"
+    ),
     "short-year": r"(?:(?<=in\s)|(?<=since\s)|(?<=of\s))['’]\d\d(?!\ds?)(?!s)|fy\s?['’]?\d\d",
     "half": rf"(?:the\s)?(?:first|second)[\s-]half{_OF_YEAR}|h[12]\s{YEAR}|[12]h\s?{YEAR}",
     "opening": rf"(?:the\s)?first\s{_COUNT}\smonths\sof\s(?:{YEAR}|{_OTHER_YEAR})",
@@ -122,6 +125,7 @@ RULES: dict[str, str] = {
     "this": rf"(?:the\s)?{any_of(CALENDAR.this)}\s{GRAIN}",
     "day-month": rf"{MONTH}\s{_DAY}(?![\d,]*\s?(?:percent|people|million))|{_DAY}\s(?:of\s)?{MONTH}",
     "year": rf"{_PART}?{YEAR}",
+    "weekdays": (rf"(?:from\s|between\s){any_of(CALENDAR.weekdays)}\s(?:to|and|through)\s{any_of(CALENDAR.weekdays)}"),
     "weekday": any_of(CALENDAR.weekdays),
     "only-month": rf"(?:{_PART}{MONTH}|{MONTH})",
     "today": any_of((*CALENDAR.present, *CALENDAR.days)),

@@ -9,11 +9,13 @@ from claims.grammar.dates import Date
 from claims.grammar.numbers import read_number
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.time_patterns import CALENDAR, MONTH, SEASON, YEAR, any_of
+from claims.records import Tense
 
 _YEAR = re.compile(YEAR)
 _MONTH = re.compile(rf"(?<!\w){MONTH}(?!\w)")
 _SEASON = re.compile(rf"\b{SEASON}\b")
 _FUTURE = re.compile(rf"\b{any_of(CALENDAR.future)}\b")
+_HALF_YEAR = 6
 _PREVIOUS = re.compile(rf"\b{any_of(CALENDAR.previous)}\b")
 
 
@@ -23,8 +25,8 @@ class Today:
 
     date: Date | None
     """The document's date, as exact as known; None where it is not."""
-    ahead: bool = False
-    """Whether the text speaks of what is still to come."""
+    tense: Tense = "past"
+    """How the text speaks of the time."""
 
 
 def years_in(words: str) -> list[int]:
@@ -78,15 +80,18 @@ def year_of(words: str, today: Today) -> int | None:
 def near_year(month: int, today: Today) -> int | None:
     """Return the year of the last such month before the document's date; None where that is not known.
 
-    Of what is still to come it is the year of the next such month.
+    Of what is still to come it is the year of the next such month, in the present tense that of the nearest.
     """
     if today.date is None:
         return None
     if today.date.month is None:
         return today.date.year
-    if today.ahead:
-        return today.date.year + (month < today.date.month)
-    return today.date.year - (month > today.date.month)
+    ahead = month - today.date.month
+    if today.tense == "present":
+        return today.date.year + (ahead < -_HALF_YEAR) - (ahead > _HALF_YEAR)
+    if today.tense == "future":
+        return today.date.year + (ahead < 0)
+    return today.date.year - (ahead > 0)
 
 
 def year_or_near(words: str, month: int, today: Today) -> int | None:

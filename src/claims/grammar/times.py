@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.grammar.resolution import resolve
-from claims.grammar.time_patterns import CALENDAR, PATTERN, any_of, rule_of
+from claims.grammar.time_patterns import CALENDAR, MONTH, PATTERN, any_of, rule_of
 
 __all__ = ["CALENDAR", "TimePhrase", "find_times", "resolve"]
 
@@ -16,6 +16,8 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(rf"\b{any_of(CALENDAR.before_month)}[\s-]$", re.IGNORECASE)
+_BEHIND_MONTH = re.compile(rf"\b{MONTH},\s$", re.IGNORECASE)
+_LISTED_MONTH = re.compile(rf"(?:,|\sand)\s{MONTH}\b", re.IGNORECASE)
 WINDOW = 30
 """So many characters before a phrase may hold its preposition."""
 
@@ -35,7 +37,7 @@ def find_times(sentence: str) -> Iterator[TimePhrase]:
     for match in PATTERN.finditer(sentence):
         rule = rule_of(match)
         before = sentence[max(0, match.start() - WINDOW) : match.start()]
-        if rule == "only-month" and not _is_month_name(match.group(), before):
+        if rule == "only-month" and not _is_month_name(match.group(), before, sentence[match.end() :]):
             continue
         opener = _OPENERS.search(before)
         start = match.start() - (len(opener.group()) if opener else 0)
@@ -44,11 +46,12 @@ def find_times(sentence: str) -> Iterator[TimePhrase]:
         yield TimePhrase(start, match.end(), sentence[start : match.end()], rule)
 
 
-def _is_month_name(words: str, before: str) -> bool:
-    """Tell the month from the verb: "in May", "In March", but not "may" or "march"."""
+def _is_month_name(words: str, before: str, behind: str) -> bool:
+    """Tell the month from the verb: "in May", "April, May and June", but not "may" or "march"."""
     first, *rest = re.split(r"[\s-]", words)
     name = rest[-1] if rest else first
     if not name[:1].isupper():
         return False
     unsure = name.lower().rstrip(".") in CALENDAR.unsure_months
-    return not unsure or bool(rest) or _BEFORE_MONTH.search(before) is not None
+    listed = _BEHIND_MONTH.search(before) is not None or _LISTED_MONTH.match(behind) is not None
+    return not unsure or bool(rest) or listed or _BEFORE_MONTH.search(before) is not None

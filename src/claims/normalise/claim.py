@@ -32,7 +32,7 @@ def make_claim(document: Document, mention: Mention, *, written: str | None = No
     """
     if document.text[mention.start : mention.end] != mention.quote:
         raise ValueError(f"{document.path}: offsets {mention.start} to {mention.end} do not hold the quote")
-    carried = mention.model_dump(exclude={"context", "doubts", "place_text", "time_text"})
+    carried = mention.model_dump(exclude={"context", "doubts", "place_text", "time_tense", "time_text"})
     return Claim(
         id=make_id(document, mention),
         path=document.path,
@@ -54,7 +54,7 @@ def make_claim(document: Document, mention: Mention, *, written: str | None = No
 def _resolve_time(mention: Mention, written: str | None) -> str | None:
     if mention.time_text is None:
         return None
-    return resolve(mention.time_text, written, ahead=mention.status == "projected")
+    return resolve(mention.time_text, written, tense=mention.time_tense)
 
 
 def make_id(document: Document, mention: Mention) -> str:
