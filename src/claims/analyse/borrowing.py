@@ -25,11 +25,11 @@ def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     given: list[Figure] = []
     for place, figure in enumerate(figures):
         later = figures[place + 1 :]
-        other = _find_lender(doc, figure, given, later) if _is_bare(doc, figure) else None
+        other = _find_lender(doc, figure, given, later) if is_bare(doc, figure) else None
         whole = _find_whole(doc, figure, later)
         figure = replace(figure, kind=whole.kind, unit=whole.unit) if whole else figure
         rated = _find_rated(doc, figure, given[-1:], later[:1])
-        given.append(_lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
+        given.append(lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
     return given
 
 
@@ -47,7 +47,7 @@ def _find_rated(doc: Doc, figure: Figure, before: Sequence[Figure], behind: Sequ
     return None
 
 
-def _is_bare(doc: Doc, figure: Figure) -> bool:
+def is_bare(doc: Doc, figure: Figure) -> bool:
     """Tell a number with nothing behind that it could count; a year is none."""
     if figure.kind != "count" or not figure.plain or figure.ratio or figure.value in YEARS:
         return False
@@ -99,7 +99,7 @@ def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:
     return opening[-1] in {"against", "versus", "vs", "than"} and opening[0] != "more"
 
 
-def _lend(figure: Figure, other: Figure) -> Figure:
+def lend(figure: Figure, other: Figure) -> Figure:
     value = figure.value * _scale(figure.value, other)
     low = None if figure.low is None else value
     high = None if figure.high is None else value

@@ -18,9 +18,11 @@ from claims.grammar.nouns import NOUNS
 _CHAIN = frozenset({"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "RBR"})
 """Tags between a subject and the last verb of its chain: "is widely expected to reach"."""
 _BEFORE_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "POS", "HYPH", "CD"})
+LONGEST_CONVERSION = 7
+"""Words of a conversion in parentheses."""
 LONGEST_CHAIN = 6
 _SIGNS = frozenset("+-−–")
-_STEPS = frozenset({"to", "at", "by", "from", "a", "an", "the", "as", "just", "only"})
+_STEPS = frozenset({"to", "at", "for", "by", "from", "a", "an", "the", "as", "just", "only"})
 
 
 def find_holder(doc: Doc, figure: Figure) -> Token | None:
@@ -63,12 +65,21 @@ def _find_whole_of(doc: Doc, figure: Figure) -> Token | None:
 
 def _find_sized(doc: Doc, figure: Figure) -> Token | None:
     """Return the noun whose size the figure says: "a cable, 400 km long", "a star some 54 light-years away"."""
-    if figure.kind != "measurement" or doc[figure.core_end : figure.core_end + 1].text.lower() not in WORDS.sizes:
+    behind = skip_parenthesis(doc, figure.core_end)
+    if figure.kind != "measurement" or doc[behind : behind + 1].text.lower() not in WORDS.sizes:
         return None
     at = figure.start - 1
     if doc[at].text == ",":
         at -= 1
     return climb_phrase(doc[at]) if at >= 0 and is_noun(doc[at]) else None
+
+
+def skip_parenthesis(doc: Doc, at: int) -> int:
+    """Return the position behind the conversion of "8 miles (13 kilometers) of new tunnels"."""
+    if at < len(doc) and doc[at].text == ")":
+        return at + 1
+    inside = [token.text for token in doc[at : at + LONGEST_CONVERSION]]
+    return at + inside.index(")") + 1 if inside[:1] == ["("] and ")" in inside else at
 
 
 def _find_noun_before(doc: Doc, at: int) -> Token | None:
@@ -130,7 +141,16 @@ def _choose_subject(doc: Doc, verb: Token) -> Token | None:
     if before is not None:
         return climb_phrase(before)
     shared = find_subject(verb)
-    return shared if shared is not None and is_noun(shared) else _find_subject_before(doc, verb.i)
+    if shared is not None and is_noun(shared):
+        return shared
+    return _find_subject_before(doc, verb.i) or _find_opening_noun(doc, verb.i)
+
+
+def _find_opening_noun(doc: Doc, at: int) -> Token | None:
+    """Return the noun that opens the sentence, where all before the verb is set off: "Margins, long high, narrowed"."""
+    if at < 1 or doc[at - 1].text != "," or any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", ":"} for token in doc[:at]):
+        return None
+    return next((token for token in doc[:at] if is_noun(token)), None) if doc[0].tag_ != "IN" else None
 
 
 def _find_saying(doc: Doc, figure: Figure) -> Token | None:

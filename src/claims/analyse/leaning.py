@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
+from claims.analyse.borrowing import MEASURED, is_bare, lend
 from claims.analyse.clauses import climb_phrase, find_antecedent, find_clause, find_subject
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import says_amount
@@ -55,7 +56,7 @@ def find_shared(figure: Figure, root: Token, link: Link, earlier: Sequence[Figur
     """Return the figure whose noun this one shares: "up 10 and 12 percent", "3.6 degrees (2 degrees Celsius)"."""
     if _has_own_noun(figure, link):
         return None
-    joined = _find_joined(root.doc, figure, earlier)
+    joined = _find_joined(root.doc, figure, earlier) or _find_resumed(figure, link, earlier)
     if joined is not None:
         return joined
     at = {root.head.i} if root.dep_ in _BESIDE else set()
@@ -88,7 +89,11 @@ def find_gapped(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure])
     "Nevada was 5.9 percent below its peak, Arizona 4.1 percent and Georgia 1.1 percent."
     """
     other = earlier[-1] if earlier else None
-    if other is None or not _is_alike(other, figure) or _has_own_noun(figure, link) or figure.kind in _APART:
+    if other is None or _has_own_noun(figure, link) or figure.kind in _APART:
+        return None
+    if is_bare(doc, figure) and other.kind in MEASURED:
+        figure = lend(figure, other)
+    if not _is_alike(other, figure):
         return None
     remnant = _find_remnant(doc, max(other.rate_end, other.end), figure.start)
     if remnant is None:
@@ -110,6 +115,14 @@ def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
     opens = start <= opening < end - 1 and doc[opening].lower_ in WORDS.listing and is_noun(doc[end - 1])
     verbless = not any(token.tag_.startswith(("VB", "MD")) or says_amount(token) for token in doc[start:end])
     return doc[end - 1] if opens and verbless else None
+
+
+def _find_resumed(figure: Figure, link: Link, earlier: Sequence[Figure]) -> Figure | None:
+    """Return the like figure that "it" goes on about: "the highest level, 12.7%; in 17 states it exceeded 10%"."""
+    subject = find_subject(link.verb, depth=0) if link.relation == "clause" and link.verb is not None else None
+    if subject is None or subject.lower_ not in {"it", "they"} or figure.kind == "count":
+        return None
+    return next((other for other in reversed(earlier) if _is_alike(other, figure) and other.counted), None)
 
 
 def _joins(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_described, find_object, find_subject
 from claims.analyse.figure import SHARES, Figure
-from claims.analyse.holders import find_holder, find_said_of
+from claims.analyse.holders import find_holder, find_said_of, skip_parenthesis
 from claims.analyse.people import find_condition, is_condition
 from claims.analyse.phrases import find_noun_behind, find_shared_head, is_noun, lemma_of
 from claims.analyse.words import WORDS
@@ -31,8 +31,6 @@ _DONE = frozenset({"money", "count", "measurement", "duration"})
 _APART = frozenset({",", ";", "—", "("})
 _OPEN_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-LONGEST_CONVERSION = 7
-"""Words of a conversion in parentheses."""
 FARTHEST = 8
 """Words between a figure and the noun that the parse has it modify."""
 
@@ -113,9 +111,17 @@ def _find_whole(doc: Doc, figure: Figure) -> Token | None:
         noun = find_noun_behind(doc, at + 1)
     elif figure.kind == "count":
         noun = find_shared_head(doc, noun)
-    if noun is None and doc[at + 1].lower_ in WORDS.pronouns:
-        noun = doc[at + 1]
+    if noun is None or noun.tag_ == "VBZ":
+        noun = _find_nominal(doc, at + 1) or noun
     return None if noun is not None and doc[at].lower_ == "in" and _is_circumstance(noun) else noun
+
+
+def _find_nominal(doc: Doc, at: int) -> Token | None:
+    """Return a pronoun, or an adjective that stands for a noun: "a quarter of the public says"."""
+    if doc[at].lower_ in WORDS.pronouns:
+        return doc[at]
+    adjective = doc[at + 1] if at + 1 < len(doc) and doc[at].lower_ == "the" else None
+    return adjective if adjective is not None and adjective.tag_ in {"JJ", "JJS"} else None
 
 
 def _is_circumstance(noun: Token) -> bool:
@@ -129,20 +135,12 @@ def _find_of(doc: Doc, figure: Figure) -> int | None:
     at = figure.rate_end if figure.rate_end > figure.end else max(figure.core_end, figure.end)
     if at < len(doc) and doc[at].text in _DASHES and figure.comparator == ">=":
         at += 1
-    at = _skip_parenthesis(doc, at)
+    at = skip_parenthesis(doc, at)
     money = figure.kind == "money"
     if money and at + 1 < len(doc) and doc[at].lower_ == "worth":
         at += 1
     opens = at + 1 < len(doc) and doc[at].lower_ in ({"of", "in"} if money else {"of"})
     return at if opens else None
-
-
-def _skip_parenthesis(doc: Doc, at: int) -> int:
-    """Return the position behind the conversion of "8 miles (13 kilometers) of new tunnels"."""
-    if at < len(doc) and doc[at].text == ")":
-        return at + 1
-    inside = [token.text for token in doc[at : at + LONGEST_CONVERSION]]
-    return at + inside.index(")") + 1 if inside[:1] == ["("] and ")" in inside else at
 
 
 def _find_whole_before(doc: Doc, figure: Figure) -> Token | None:
@@ -161,6 +159,9 @@ def _find_opening_whole(doc: Doc, figure: Figure) -> Token | None:
         return doc[1]
     noun = doc[0].head if is_noun(doc[0].head) else find_noun_behind(doc, 1)
     bare = doc[figure.core_end].tag_ not in {"NN", "NNS", "JJ", "NNP"}
+    apposed = noun is not None and doc[figure.start - 1].text == "," and _verb_between(doc, noun.i, figure.start)
+    if apposed and figure.kind in SHARES:
+        return None
     return noun if noun is not None and noun.i < figure.start and bare else None
 
 
