@@ -100,6 +100,7 @@ def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:
 
 
 def lend(figure: Figure, other: Figure) -> Figure:
+    """Return the bare `figure` with kind, unit, rate and, where both are of one size, magnitude of `other`."""
     value = figure.value * _scale(figure.value, other)
     low = None if figure.low is None else value
     high = None if figure.high is None else value

@@ -74,7 +74,7 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
         return replace(describe_alone(figure, root, link), unit=PERSON)
-    leaned = lean_on_earlier(figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
+    leaned = lean_on_earlier(doc, figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
     if link.head is None or _says_nothing(figure, link.head):

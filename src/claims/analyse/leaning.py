@@ -13,7 +13,7 @@ from claims.analyse.clauses import climb_phrase, find_antecedent, find_clause, f
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import says_amount
 from claims.analyse.links import Link
-from claims.analyse.phrases import is_noun, join_tokens, phrase_of, phrase_tokens
+from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 from claims.records import Kind
@@ -136,16 +136,35 @@ def share(figure: Figure, other: Figure) -> Figure:
     return replace(figure, head=other.head, counted=other.counted, base=base, subject=other.subject, unit=unit)
 
 
-def lean_on_earlier(figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
-    """Return a bare number with the noun of the count before it: "over 10,000 killings; in 2008, over 6,000"."""
-    bare = link.head is None or link.head.lower_ in WORDS.pronouns
-    if figure.kind != "count" or not bare:
-        return None
-    other = next((other for other in reversed(earlier) if other.kind == "count" and other.unit), None)
-    if other is None:
+def lean_on_earlier(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
+    """Return a bare number with the noun of the count before it: "over 10,000 killings; in 2008, over 6,000".
+
+    "Along with five others" has the plural before it, where no count stands there.
+    """
+    if figure.kind != "count" or not (_names_nothing(link) or _is_short_of_level(doc, figure, link)):
         return None
     doubts = (*figure.doubts, "borrowed noun")
-    return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
+    other = next((other for other in reversed(earlier) if other.kind == "count" and other.unit), None)
+    if other is not None:
+        return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
+    if link.head is None or link.head.lower_ not in WORDS.remainders:
+        return None
+    plural = next((token for token in reversed(list(doc[: figure.start])) if token.tag_ == "NNS"), None)
+    if plural is None:
+        return None
+    return replace(
+        figure, unit=lemma_of(plural), counted=phrase_of(doc, plural, range(figure.start, len(doc))), doubts=doubts
+    )
+
+
+def _names_nothing(link: Link) -> bool:
+    return link.head is None or link.head.lower_ in WORDS.pronouns
+
+
+def _is_short_of_level(doc: Doc, figure: Figure, link: Link) -> bool:
+    """Tell "the nation would be 350,000 below the peak", whose subject is not what is counted."""
+    behind = doc[figure.core_end].lower_ if figure.core_end < len(doc) else ""
+    return link.relation == "clause" and (behind in WORDS.levels or behind == "short")
 
 
 def lean_on_later(doc: Doc, figures: Sequence[Figure]) -> Iterator[Figure]:

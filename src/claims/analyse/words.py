@@ -36,6 +36,7 @@ class FunctionWords(Lexicon):
     moved: frozenset[str]
     joining: frozenset[str]
     levels: frozenset[str]
+    remainders: frozenset[str]
 
 
 WORDS = read_lexicon("function_words", FunctionWords)
