@@ -100,8 +100,8 @@ def find_gapped(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure])
         return None
     name = phrase_of(doc, remnant) or remnant.text
     if other.subject is not None or figure.kind == "count":
-        return replace(share(figure, other), subject=name, change=other.change)
-    return replace(share(figure, other), counted=name, head=remnant.i, change=other.change)
+        return replace(share(figure, other), subject=name, change=figure.change or other.change)
+    return replace(share(figure, other), counted=name, head=remnant.i, change=figure.change or other.change)
 
 
 def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
