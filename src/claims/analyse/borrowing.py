@@ -15,6 +15,8 @@ from claims.grammar.nouns import NOUNS
 MEASURED = frozenset({"percent", "measurement", "money", "duration"})
 FARTHEST = 14
 """Words between a figure and the bare number that takes its unit."""
+NEAR_DURATION = 3
+"""The same for a duration: 88 units in five months, down from 1,034."""
 NEAR_IN_SIZE = 20
 """A bare number takes the magnitude of another only where it is so many times larger or smaller at most."""
 YEARS = range(1900, 2101)
@@ -68,6 +70,8 @@ def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Seq
     if before is not None and _is_apart(doc, before, figure):
         before = None
     if before is not None and before.kind in MEASURED and _is_set_against(doc, figure, before):
+        return None if before.kind == "duration" and figure.start - before.end > NEAR_DURATION else before
+    if before is not None and before.kind in MEASURED and _is_of_next_year(doc, before, figure):
         return before
     if figure.value % 1 == 0:
         return None
@@ -84,11 +88,24 @@ def _is_apart(doc: Doc, first: Figure, second: Figure) -> bool:
     return any(token.text in {";", ":", "."} for token in doc[first.end : second.start])
 
 
+def _is_of_next_year(doc: Doc, first: Figure, second: Figure) -> bool:
+    """Tell the later figures of "four days in 2022, 11 in 2023, 26 in 2025"."""
+    texts = [doc[figure.end : figure.end + 2].text.lower() for figure in (first, second)]
+    years = all(text.startswith("in ") and text[3:].isdigit() for text in texts)
+    return years and second.start - first.end <= NEAR_DURATION + 1
+
+
+def _runs_on(doc: Doc, first: Figure, second: Figure) -> bool:
+    """Tell another clause between two figures: "paid £640, yet attendance rose from 24,900"."""
+    between = doc[first.end : second.start]
+    return any(token.tag_.startswith("VB") and token.lemma_.lower() != "be" for token in between)
+
+
 def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:
     """Tell two levels of one thing from a change and its level: "rose 3 percent from 1,200" lends nothing."""
     opening = [token.lower_ for token in doc[max(0, figure.start - 2) : figure.start]]
     before_other = doc[other.start - 1].lower_ if other.start > 0 else ""
-    if not opening:
+    if not opening or _runs_on(doc, other, figure):
         return False
     if opening[-1] == "from":
         return opening[0] in {"up", "down"} or before_other in WORDS.level_cases

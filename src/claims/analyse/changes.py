@@ -19,6 +19,7 @@ _LENGTHS = frozenset({"foot", "meter", "mile", "kilometer", "yard", "inch", "cen
 _OF_BODIES = frozenset({"fall", "drop", "climb", "jump", "plunge", "slide", "tumble", "slip", "gain", "dip", "sink"})
 """Verbs of bodies that move: "he fell 30 feet" tells of no change."""
 _ALONG_VERB = frozenset({"RB", "RBR", "JJ", "DT"})
+_MINUS = frozenset("-−–")
 _MOVING_WITH = frozenset({"go", "be", "move", "come", "stay", "finish", "end", "close"})
 _COMPARED = frozenset({"percent", "fraction", "measurement", "money"})
 
@@ -45,10 +46,11 @@ def _read_noun(figure: Figure, link: Link) -> Change | None:
 
 
 def _read_word_beside(doc: Doc, figure: Figure) -> Change | None:
-    """Read "up 5 percent" and "+5%" before the figure, "5 points lower" and "5 percent more than" behind it."""
+    """Read "up 5 percent", "+5%" and "Nasdaq -0.3%" before the figure, "5 points lower", "5 percent more" behind it."""
     before = doc[figure.start - 1] if figure.start > 0 else None
-    if figure.kind in SHARES and doc[figure.core_start].text[0] == "+":
-        return "increase"
+    sign = doc[figure.core_start].text[0]
+    if figure.kind in SHARES and (sign == "+" or (sign in _MINUS and before is not None and before.text[0].isupper())):
+        return "increase" if sign == "+" else "decrease"
     if before is not None and before.lower_ in {"up", "down"} and not _belongs_to_verb(before, figure):
         return direction_of_word(before.lower_)
     behind = doc[figure.core_end] if figure.core_end < len(doc) else None

@@ -24,7 +24,7 @@ class Exclusions(Lexicon):
     titled: frozenset[str]
     numbering: frozenset[str]
     labels_behind: frozenset[str]
-    lasting: frozenset[str]
+    background: frozenset[str]
     reckoned: frozenset[str]
     airliners: frozenset[str]
     aircraft: frozenset[str]

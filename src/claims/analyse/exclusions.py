@@ -49,12 +49,20 @@ def is_incidental(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _is_telling_duration(doc: Doc, quantity: Quantity) -> bool:
-    """Tell a duration that is news ("lasted 3.4 days", "nearly two hours") from one in the background."""
+    """Tell a duration that is news ("a sentence of five years", "lasted 3.4 days") from one in the background.
+
+    In the background are what only tells an order ("six hours after"), what stands before a noun ("a five-year plan")
+    and what says within which time something was so ("in two years").
+    """
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
     if behind is not None and behind.lower_ in EXCLUSIONS.reckoned:
         return False
-    lasts = before is not None and before.lemma_.lower() in EXCLUSIONS.lasting
-    return lasts or quantity.comparator != "=" or quantity.value % 1 != 0
+    if quantity.comparator != "=" or (quantity.value % 1 != 0 and not quantity.hyphenated):
+        return True
+    if quantity.hyphenated or before is None or _is_definite(before):
+        return False
+    opens_noun = behind is not None and (behind.tag_ in _NOUNS or behind.tag_ == "POS" or behind.lower_ == "into")
+    return not opens_noun and before.lower_ not in EXCLUSIONS.background
 
 
 def _is_definite(token: Token) -> bool:

@@ -41,10 +41,8 @@ def _are_apart(doc: Doc, quantity: Quantity, link: int) -> bool:
         return False
     if before.lower_ == "from":
         return _stands_in_change(doc, quantity)
-    if before.lower_ == "by":
-        return not doc[link - 1].text[-1].isdigit()
     apart = quantity.own_units and quantity.kind in _STATED_APART and (quantity.high or 0) >= LEAP * (quantity.low or 0)
-    return apart and _follows_change(doc, quantity)
+    return apart and (before.lower_ == "by" or _follows_change(doc, quantity))
 
 
 def _leads_to_range(doc: Doc, quantity: Quantity) -> bool:

@@ -37,7 +37,7 @@ class Numerals(Lexicon):
     rough: dict[str, int]
     denominators: dict[str, int]
     symbols: dict[str, str]
-    multiples: dict[str, int]
+    multiples: dict[str, Decimal]
     ordinals: dict[str, int]
 
 

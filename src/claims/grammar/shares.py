@@ -64,11 +64,12 @@ def _is_closed(words: Sequence[str], at: int) -> bool:
 
 
 def _has_noun_between(words: Sequence[str], part: Number) -> bool:
-    """Tell "one child in 15", "1 person out of every 20" from "one in 15"."""
+    """Tell "one child in 15", "nine days out of ten" from "one in 15"."""
     link = part.end + 1
     noun = words[part.end]
-    opens = list(words[link : link + 1]) == ["in"] or list(words[link : link + 2]) == ["out", "of"]
-    return part.value == 1 and opens and noun.isalpha() and noun not in NOUNS.closers and read_number([noun], 0) is None
+    one = part.value == 1 and list(words[link : link + 1]) == ["in"]
+    opens = one or list(words[link : link + 2]) == ["out", "of"]
+    return opens and noun.isalpha() and noun not in NOUNS.closers and read_number([noun], 0) is None
 
 
 def _find_whole(words: Sequence[str], at: int) -> int | None:
@@ -115,7 +116,7 @@ def _is_share(words: Sequence[str], at: int, fraction: Number) -> bool:
 def _read_multiple(words: Sequence[str], at: int) -> Quantity | None:
     """Read "twice", "tripled", "fivefold", "x3"; "met twice" is told from "twice as large" by the analysis."""
     word = words[at]
-    value = NUMERALS.multiples.get(word)
+    value: Decimal | int | None = NUMERALS.multiples.get(word)
     if value is None and word.endswith("fold"):
         value = _count(word.removesuffix("fold"))
     if value is None and word[:1] in {"x", "×"} and word[1:].isascii() and word[1:].isdigit() and len(word) < 4:
