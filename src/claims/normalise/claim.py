@@ -45,7 +45,7 @@ def make_claim(document: Document, mention: Mention, *, written: str | None = No
         time=_resolve_time(mention, written or document.published),
         time_text=mention.time_text,
         place=mention.place_text,
-        topics=find_topics(mention.counted, mention.base, mention.subject, mention.context),
+        topics=find_topics(mention),
         confidence=rate_confidence(mention),
         **carried,
     )
