@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ import pyarrow.parquet
 import pytest
 
 from claims.cli.main import call
+from claims.records import Claim
 
 from .test_commands import Captured
 
@@ -123,10 +125,17 @@ def test_parquet_says_what_it_needs(store: str, capsys: Captured, monkeypatch: p
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out.parquet", "out.sqlite"])
-def test_a_failed_export_leaves_the_file_as_it_was(store: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_export_leaves_the_file_as_it_was(
+    store: str, capsys: Captured, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(claims: Iterator[Claim], **_: object) -> Iterator[Claim]:
+        yield next(claims)
+        raise OSError(28, "No space left on device")
+
     Path(name).write_text("mine", encoding="utf-8")
-    monkeypatch.setattr("claims.present.dictionary.Claim.model_fields", {})
+    monkeypatch.setattr("claims.cli.export.track", fill_the_disk)
     assert call(["export", name]) == 1
+    assert capsys.readouterr().err.startswith(f"claims: {name}: cannot be written: No space left on device")
     assert Path(name).read_text(encoding="utf-8") == "mine"
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
 
