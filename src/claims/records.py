@@ -18,6 +18,7 @@ Comparator = Literal["=", "~", ">", ">=", "<", "<=", "range"]
 Change = Literal["increase", "decrease"]
 Tense = Literal["past", "present", "future"]
 Status = Literal["stated", "estimated", "projected", "disputed"]
+Decision = Literal["accepted", "edited", "rejected"]
 Verdict = Literal["agree", "overlap", "conflict", "incomparable", "single"]
 
 
@@ -169,6 +170,15 @@ class Claim(Record):
     incidental: bool = Field(default=False, description="True for a number that is no claim worth comparing.")
     confidence: float = Field(default=1.0, ge=0, le=1, description="How sure the reading is, from 0 to 1.")
     locator: str | None = Field(default=None, description="Part of the original that the sentence begins in: page 3.")
+    reviewed: Decision | None = Field(default=None, description="What a reviewer decided; null where nobody has yet.")
+    reviewer_note: str | None = Field(default=None, description="What the reviewer remarked.")
+
+
+CORRECTABLE = (
+    "kind", "comparator", "low", "high", "unit", "per", "change", "counted", "base", "subject", "time", "time_text",
+    "place", "attribution", "attribution_cue", "status", "incidental",
+)  # fmt: skip
+"""Fields of a claim that a reviewer may correct: what was read into the words, never the words and their place."""
 
 
 class Skipped(Record):

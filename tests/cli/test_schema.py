@@ -11,7 +11,7 @@ from claims.cli.main import call
 FIELDS = """
     id path source title author publisher published quote start end sentence sentence_start sentence_end kind comparator
     low high unit per change counted base subject time time_text place attribution attribution_cue status topics
-    incidental confidence locator
+    incidental confidence locator reviewed reviewer_note
 """
 
 

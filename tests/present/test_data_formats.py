@@ -24,7 +24,7 @@ from .samples import COMPARISON, GUNS, make_claim
 SCHEMA = (
     "id path source title author publisher published quote start end sentence sentence_start sentence_end kind "
     "comparator low high unit per change counted base subject time time_text place attribution attribution_cue "
-    "status topics incidental confidence locator"
+    "status topics incidental confidence locator reviewed reviewer_note"
 )
 ROW_SCHEMA = "measure topic kind unit per verdict spread differences cells"
 CELL_SCHEMA = "source published claims quote comparator low high counted base time attribution"

@@ -133,20 +133,22 @@ def tell(line: str, bar: Progress | None = None) -> None:
 def list_claims(
     outcomes: Iterator[Outcome], store: Store | None, *, incidental: bool, read_kept: bool = True
 ) -> Iterator[Claim]:
-    """Yield the claims of all documents.
+    """Yield the claims of all documents, from the store where there is one, which knows what reviewers decided.
 
     Args:
         outcomes: what became of the documents.
-        store: where the claims of unchanged documents are.
+        store: where claims are kept, if they are.
         incidental: also numbers that are no claims worth comparing.
-        read_kept: whether the claims of unchanged documents are wanted too.
+        read_kept: whether claims are to be read from the store.
     """
     from claims.store import ClaimQuery
-    from claims.workflow import Added, Replaced, Unchanged
+    from claims.workflow import Failed, Unchanged
 
     for outcome in outcomes:
-        match outcome:
-            case Added(extraction=extraction) | Replaced(extraction=extraction):
-                yield from (claim for claim in extraction.claims if incidental or not claim.incidental)
-            case Unchanged(document=document) if store and read_kept:
-                yield from store.claims(ClaimQuery(sources=(document.source,), incidental=incidental))
+        if isinstance(outcome, Failed):
+            continue
+        if store is None and not isinstance(outcome, Unchanged):
+            yield from (claim for claim in outcome.extraction.claims if incidental or not claim.incidental)
+        elif store and read_kept:
+            document = outcome.document if isinstance(outcome, Unchanged) else outcome.extraction.document
+            yield from store.claims(ClaimQuery(sources=(document.source,), incidental=incidental))

@@ -11,10 +11,10 @@ from claims.present.differences import explain_briefly, order_sources
 from claims.present.formats import Screen
 from claims.present.listing import Listing, Value
 from claims.present.numbers import spell_number
-from claims.present.wording import describe_cell, describe_counted, describe_time, describe_verdict
+from claims.present.wording import describe_cell, describe_counted, describe_review, describe_time, describe_verdict
 from claims.records import Claim, Comparison, Row
 
-CLAIM_COLUMNS = ("id", "source", "published", "figure", "counted", "time", "place", "attribution", "status")
+CLAIM_COLUMNS = ("id", "source", "published", "figure", "counted", "time", "place", "attribution", "status", "review")
 """The columns that people read; the figure is the quote."""
 
 _MARKUP = re.compile(r"[\\`*_~\[\]|]")
@@ -78,6 +78,7 @@ def _list_claim(claim: Claim) -> tuple[str | None, ...]:
         claim.place,
         claim.attribution,
         claim.status,
+        describe_review(claim),
     )
 
 

@@ -10,7 +10,10 @@ from claims.present.exports import Export
 from claims.present.formats import Screen
 from claims.present.listing import Listing
 
-_OWN_MEANINGS = {"counted": "What is counted or measured, the whole that it is a share of, its rate and its direction."}
+_OWN_MEANINGS = {
+    "counted": "What is counted or measured, the whole that it is a share of, its rate and its direction.",
+    "review": "What a reviewer decided and remarked.",
+}
 """Columns of the table that put several fields together."""
 _OWN_NAMES = {"quote": "figure"}
 

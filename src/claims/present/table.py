@@ -17,7 +17,7 @@ from claims.present.listing import Listing, Value
 from claims.present.numbers import spell_number
 from claims.present.terminal import open_console, print_page, say
 from claims.present.widths import LEAST, SEPARATOR, share_width, widest
-from claims.present.wording import describe_counted, describe_time
+from claims.present.wording import describe_counted, describe_review, describe_time
 from claims.records import Claim, Comparison
 
 
@@ -39,13 +39,19 @@ _CLAIM_COLUMNS = (
     _Column("place", lambda claim: claim.place, 140),
     _Column("status", lambda claim: claim.status, 160),
     _Column("topics", lambda claim: ", ".join(claim.topics), 180),
+    _Column("review", describe_review, 0),
 )
 
 
 def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen) -> None:
-    """Write a row a claim, in as many columns as the screen has room for; a figure is never cut."""
-    console = open_console(screen)
+    """Write a row a claim, in as many columns as the screen has room for; a figure is never cut.
+
+    A column for reviews is there where a claim has one.
+    """
+    console, claims = open_console(screen), list(claims)
+    reviewed = any(map(describe_review, claims))
     columns = [column for column in _CLAIM_COLUMNS if column.fits_from <= console.width]
+    columns = columns if reviewed else columns[:-1]
     lines = [[say(column.read(claim), column.style) for column in columns] for claim in claims]
     firm = {place for place, column in enumerate(columns) if column.name in ("id", "source")}
     table = _fill_table([Text(column.name) for column in columns], lines, console.width, firm=firm)

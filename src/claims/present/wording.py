@@ -12,6 +12,11 @@ def describe_counted(claim: Claim) -> str:
     return ", ".join(filter(None, (claim.counted or claim.unit, base, per, claim.change)))
 
 
+def describe_review(claim: Claim) -> str:
+    """Return what a reviewer decided and remarked; empty where nobody reviewed the claim."""
+    return ": ".join(filter(None, (claim.reviewed, claim.reviewer_note)))
+
+
 def describe_time(time: str | None) -> str:
     """Return an ISO 8601 date or interval in words.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from claims.records import Kind, Record
+from claims.records import Decision, Kind, Record
 
 
 class ClaimQuery(Record):
@@ -22,6 +22,8 @@ class ClaimQuery(Record):
     """An ISO date or the beginning of one. A document is left out when it is certainly older or has no date:
     `2009` passes for `2009-07`, since it may be from December."""
     min_confidence: float = Field(default=0.0, ge=0, le=1)
+    decisions: tuple[Decision | None, ...] = ()
+    """Any of these decisions of a reviewer, `None` for a claim that awaits one; empty for all."""
     incidental: bool = False
     """True for the numbers too that are no claims worth comparing."""
 

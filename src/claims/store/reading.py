@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, distinct, exists, func
 
 from claims.records import Claim, Document, Skipped
 from claims.store.queries import ClaimQuery, SourceSummary
-from claims.store.tables import documents, figure_topics, figures, sentences, sentences_fts, skipped, topics
+from claims.store.tables import documents, figure_topics, figures, reviews, sentences, sentences_fts, skipped, topics
 
 IDS_TO_NAME = 3
 
@@ -35,10 +35,16 @@ _RENAMED: dict[str, ColumnElement[Any]] = {
     "sentence_start": sentences.c.start,
     "sentence_end": sentences.c.end,
     "topics": _TOPICS,
+    "reviewed": reviews.c.decision,
+    "reviewer_note": reviews.c.note,
 }
 _BY_NAME: dict[str, ColumnElement[Any]] = {**documents.c, **figures.c, **_RENAMED}
 
-_FIGURES = figures.join(documents).join(sentences, sentences.c.id == figures.c.sentence_id)
+_FIGURES = (
+    figures.join(documents)
+    .join(sentences, sentences.c.id == figures.c.sentence_id)
+    .outerjoin(reviews, reviews.c.claim_id == figures.c.claim_id)
+)
 _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 
 
@@ -137,8 +143,15 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
         yield _not_older(query.since)
     if query.min_confidence > 0:
         yield figures.c.confidence >= query.min_confidence
+    if query.decisions:
+        yield _is_reviewed_so(query.decisions)
     if not query.incidental:
         yield figures.c.incidental.is_(False)
+
+
+def _is_reviewed_so(decisions: tuple[str | None, ...]) -> ColumnElement[bool]:
+    named = reviews.c.decision.in_([decision for decision in decisions if decision])
+    return named | reviews.c.decision.is_(None) if None in decisions else named
 
 
 def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:

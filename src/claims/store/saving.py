@@ -25,8 +25,11 @@ def drop_document(connection: Connection, path: str) -> bool:
     return connection.execute(delete(documents).where(documents.c.path == path)).rowcount > 0
 
 
-def insert_extraction(connection: Connection, extraction: Extraction, *, fingerprint: str) -> None:
-    """Insert a document that is not there yet, with its sentences, figures, topics and skipped numbers."""
+def insert_extraction(connection: Connection, extraction: Extraction, *, fingerprint: str) -> int:
+    """Insert a document that is not there yet, with its sentences, figures, topics and skipped numbers.
+
+    What reviewers decided is no part of an extraction. Returns the document's key.
+    """
     row = {**document_row(extraction.document), "fingerprint": fingerprint}
     [document_id] = _insert(connection, documents, [row])
     sentence_ids = _insert_sentences(connection, extraction.claims, document_id)
@@ -44,6 +47,7 @@ def insert_extraction(connection: Connection, extraction: Extraction, *, fingerp
         skipped,
         [{**one.model_dump(exclude={"path"}), "document_id": document_id} for one in extraction.skipped],
     )
+    return document_id
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> list[int]:
@@ -69,18 +73,20 @@ def _figure_row(claim: Claim) -> dict[str, Any]:
     return {
         **row,
         "claim_id": claim.id,
-        "low": _approximate(claim.low),
-        "high": _approximate(claim.high),
-        "low_exact": _exact(claim.low),
-        "high_exact": _exact(claim.high),
+        "low": spell_approximately(claim.low),
+        "high": spell_approximately(claim.high),
+        "low_exact": spell_exactly(claim.low),
+        "high_exact": spell_exactly(claim.high),
     }
 
 
-def _approximate(number: Decimal | None) -> float | None:
+def spell_approximately(number: Decimal | None) -> float | None:
+    """Return a number as it is kept to calculate with."""
     return None if number is None else float(number)
 
 
-def _exact(number: Decimal | None) -> str | None:
+def spell_exactly(number: Decimal | None) -> str | None:
+    """Return a number as it is kept, every digit."""
     return None if number is None else str(number)
 
 

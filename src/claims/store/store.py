@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +12,8 @@ from typing import Any, Literal, Self, TypeVar
 from sqlalchemy import RowMapping, Select, select
 
 from claims.errors import StoreError
-from claims.records import Claim, Document, Extraction, Skipped
-from claims.store import reading, saving
+from claims.records import Claim, Decision, Document, Extraction, Skipped
+from claims.store import reading, reviews, saving
 from claims.store.connection import connect, errors_of
 from claims.store.migration import is_current, upgrade
 from claims.store.queries import ClaimQuery, SourceSummary, TopicSummary
@@ -120,7 +121,7 @@ class Store:
         return self._first(select(documents.c.id).where(*same), document=document.path) is not None
 
     def save(self, extraction: Extraction, *, fingerprint: str) -> Literal["added", "replaced"]:
-        """Keep what one document gave, in one transaction; what its path gave before is dropped.
+        """Keep what one document gave, in one transaction; what its path gave before is dropped, but for reviews.
 
         Raises:
             ReadError: this document cannot be kept: another path has its source (`name_source` gives a free one), two
@@ -129,7 +130,8 @@ class Store:
         path = extraction.document.path
         with errors_of(self.path, document=path), self._writing.begin() as connection:
             replaced = saving.drop_document(connection, path)
-            saving.insert_extraction(connection, extraction, fingerprint=fingerprint)
+            document_id = saving.insert_extraction(connection, extraction, fingerprint=fingerprint)
+            reviews.reapply_reviews(connection, document_id, extraction.document.text_hash)
         return "replaced" if replaced else "added"
 
     def claims(self, query: ClaimQuery = _EVERYTHING) -> Iterator[Claim]:
@@ -155,6 +157,44 @@ class Store:
             )
         [first, *_] = self._answers(reading.select_claims(reading.has_id(ids[0])), reading.claim_of)
         return first
+
+    def review(
+        self,
+        id_prefix: str,
+        *,
+        decision: Decision | None = None,
+        note: str | None = None,
+        corrections: Mapping[str, Any] | None = None,
+    ) -> Claim:
+        """Keep what a reviewer decided of a claim, and return the claim as it is now.
+
+        Args:
+            id_prefix: the claim's id, or its beginning.
+            decision: None leaves an earlier one as it is; a claim with corrections that is not rejected is `edited`.
+            note: None leaves an earlier one as it is.
+            corrections: fields to set, beside those that were corrected earlier; text is read as the field asks for.
+
+        Raises:
+            StoreError: as for `claim`.
+            UsageError: a correction is none.
+        """
+        claim = self.claim(id_prefix)
+        checked = reviews.check_corrections(claim, corrections or {})
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with errors_of(self.path), self._writing.begin() as connection:
+            reviews.keep_review(connection, claim, decision=decision, note=note, corrections=checked, reviewed_at=now)
+        return self.claim(claim.id)
+
+    def drop_review(self, id_prefix: str) -> Claim:
+        """Forget the review of a claim, and return the claim as it was extracted.
+
+        Raises:
+            StoreError: as for `claim`.
+        """
+        claim = self.claim(id_prefix)
+        with errors_of(self.path), self._writing.begin() as connection:
+            reviews.drop_review(connection, claim.id)
+        return self.claim(claim.id)
 
     def document(self, source: str) -> Document:
         """Return the stored document of a source, text and all.

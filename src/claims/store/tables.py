@@ -119,5 +119,22 @@ skipped = Table(
     Column("reason", Text, nullable=False),
 )
 
+# Kept under the id of a claim, which the same text and span always get, and so for longer than the figure itself, which
+# goes when its document is extracted anew. `extracted` is what the rules read in the fields that were corrected.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("decision", Text),
+    Column("note", Text),
+    Column("corrections", JSON, nullable=False),
+    Column("extracted", JSON, nullable=False),
+    Column("reviewed_at", Text, nullable=False),
+    Column("text_hash", Text, nullable=False, index=True),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
 # Kept in step with `sentences` by triggers; SQLite alone knows this kind of table, so it is no part of the metadata.
 sentences_fts = table("sentences_fts", column("rowid"), column("sentences_fts"))
