@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claims.analyse import Analyser
     from claims.store import Store
 
+SURROUNDINGS = 4000
+"""Characters around a sentence in which its neighbours are looked for."""
 RULES_VERSION = 1
 """Raised when rules or lexicons change what is extracted, so that stores bring their documents up to date."""
 
@@ -141,6 +143,20 @@ def make_extraction(document: Document, *, pipeline: str | None = None) -> Extra
             f"a fault of claims: {type(error).__name__}: {error}", where=document.path, hint="please report it"
         ) from error
     return Extraction(document=document, claims=claims, skipped=analysis.skipped)
+
+
+def find_neighbours(document: Document, claim: Claim) -> tuple[str, str]:
+    """Return the sentences before and after that of the claim, each empty where there is none."""
+    from claims.analyse.sentences import split_sentences
+
+    # Split from a paragraph on that is far enough ahead, since a book has more sentences than anybody asks for.
+    ahead = max(document.body_start, claim.sentence_start - SURROUNDINGS)
+    start = max(document.body_start, document.text.rfind("\n\n", document.body_start, ahead))
+    text = document.text[: claim.sentence_end + SURROUNDINGS]
+    spans = [(sentence[0][0], sentence[-1][1]) for sentence in split_sentences(text, start)]
+    before = [text[first:last] for first, last in spans if last <= claim.sentence_start]
+    after = [text[first:last] for first, last in spans if first >= claim.sentence_end]
+    return (before or [""])[-1], (after or [""])[0]
 
 
 def extract(

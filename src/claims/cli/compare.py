@@ -9,7 +9,7 @@ from typer import Option
 from claims.cli.options import FormatOption, OutputOption, SourceOption, StoreOption, TopicOption
 from claims.cli.output import open_target
 from claims.cli.report import tell
-from claims.cli.store import check_known, make_query, open_store
+from claims.cli.store import COMPARABLE, check_known, make_query, open_store
 
 NOTHING_SHARED = "no measure has figures of {} sources (--min-sources 1 shows those of a single source too)"
 
@@ -33,7 +33,7 @@ def compare(
     from claims.present import write_comparison
 
     with open_store(store) as kept:
-        claims = kept.claims(make_query(kept, sources=source))
+        claims = kept.claims(make_query(kept, sources=source, decisions=COMPARABLE))
         comparison = compare_claims(claims, topics=tuple(topic or ()), min_sources=min_sources)
         if not comparison.rows:
             check_known(topic or (), [found.topic for found in kept.topics()], what="topic")

@@ -12,6 +12,7 @@ from claims.cli.options import (
     ConfidenceOption,
     FileFormatName,
     KindOption,
+    ReviewedOption,
     SinceOption,
     SourceOption,
     StoreOption,
@@ -21,7 +22,7 @@ from claims.cli.options import (
 from claims.cli.output import choose_file_format, name_draft, open_target, open_whole
 from claims.cli.provenance import describe_run
 from claims.cli.report import tell, track
-from claims.cli.store import find_settings, list_records, make_query, open_store
+from claims.cli.store import COMPARABLE, find_settings, list_records, make_query, open_store
 from claims.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def export(
     words: WordsOption = None,
     since: SinceOption = None,
     min_confidence: ConfidenceOption = 0.0,
+    reviewed: ReviewedOption = False,
     incidental: AllOption = False,
     excel: Annotated[
         bool, Option("--excel", help="Begin CSV or TSV with a byte order mark, so that Excel reads its letters right.")
@@ -72,6 +74,7 @@ def export(
             words=words,
             since=since,
             min_confidence=min_confidence,
+            reviewed=reviewed,
             incidental=incidental,
         )
         write(gather(kept, query, file, store=store, compared=chosen == "xlsx"), chosen, file, mark=excel)
@@ -85,12 +88,13 @@ def gather(kept: Store, query: ClaimQuery, file: str, *, store: str | None, comp
     from claims.store import SourceSummary
 
     total, sources = kept.count(query), kept.sources(query)
+    comparable = query if query.decisions else query.model_copy(update={"decisions": COMPARABLE})
     compares = compared and total <= COMPARED_AT_MOST
     return Export(
         claims=track(kept.claims(query), label="exporting", total=total),
         sources=list_records(SourceSummary, sources),
         provenance=describe_run(file, query, sources, find_settings(store=store)),
-        comparison=compare(kept.claims(query), topics=query.topics, min_sources=2) if compares else None,
+        comparison=compare(kept.claims(comparable), topics=query.topics, min_sources=2) if compares else None,
         note=f"With more than {COMPARED_AT_MOST:,} claims, run `claims compare --topic`.",
     )
 

@@ -12,6 +12,7 @@ from claims.cli.options import (
     FormatOption,
     KindOption,
     OutputOption,
+    ReviewedOption,
     SinceOption,
     SourceOption,
     StoreOption,
@@ -29,6 +30,7 @@ def list_claims(
     words: WordsOption = None,
     since: SinceOption = None,
     min_confidence: ConfidenceOption = 0.0,
+    reviewed: ReviewedOption = False,
     incidental: AllOption = False,
     skipped: Annotated[
         bool, Option("--skipped", help="The numbers that were seen and are no figures, each with the reason.")
@@ -52,6 +54,7 @@ def list_claims(
             kinds=kind,
             words=words,
             min_confidence=min_confidence,
+            reviewed=reviewed,
             incidental=incidental,
         )
         if skipped:

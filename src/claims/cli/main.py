@@ -15,6 +15,7 @@ from claims.cli.compare import compare
 from claims.cli.export import export
 from claims.cli.extract import extract
 from claims.cli.list import list_claims
+from claims.cli.review import review
 from claims.cli.schema import print_schema
 from claims.cli.show import show
 from claims.cli.sources import list_sources
@@ -60,6 +61,7 @@ for name, command, summary in (
     ("show", show, "Show one claim with its sentence and every field."),
     ("sources", list_sources, "List the documents that were extracted."),
     ("topics", list_topics, "List the topics that claims were found on."),
+    ("review", review, "Step through claims: accept, edit, reject or note."),
     ("export", export, "Write claims to a file for a spreadsheet or a program."),
     ("schema", print_schema, "Print the JSON Schema of a claim."),
 ):

@@ -63,6 +63,9 @@ SinceOption = Annotated[
 ConfidenceOption = Annotated[
     float, Option("--min-confidence", metavar="SHARE", min=0, max=1, help="Only claims at least so sure.")
 ]
+ReviewedOption = Annotated[
+    bool, Option("--reviewed", help="Only claims that a reviewer accepted or edited (`claims review`).")
+]
 AllOption = Annotated[
     bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")
 ]

@@ -24,7 +24,6 @@ _OPTIONS = {
     "since": "--since",
     "min_confidence": "--min-confidence",
     "incidental": "--all",
-    "reviewed": "--reviewed",
 }
 
 
@@ -49,6 +48,9 @@ def describe_run(file: str, query: ClaimQuery, sources: list[SourceSummary], set
 def _spell_filters(filters: dict[str, Any]) -> list[str]:
     words: list[str] = []
     for name, value in filters.items():
+        if name == "decisions":
+            words.append("--reviewed")
+            continue
         option = _OPTIONS[name]
         match value:
             case True:

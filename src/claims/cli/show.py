@@ -19,13 +19,17 @@ def show(
 ) -> None:
     """Example: claims show 1f3a
 
-    Show one claim: its sentence with the figure marked, where it stands in the document, and every field.
+    Show one claim: its sentence with the figure marked, between the sentences before and after, where it stands in the
+    document, and every field.
     """
     from claims.present import Format, write_claim, write_claims
+    from claims.workflow import find_neighbours
 
     with open_store(store) as kept, open_target(output, format) as target:
         claim = kept.claim(id)
         if target["format"] is Format.table:
-            write_claim(claim, kept.document(claim.source).text, target["out"], colour=target["colour"])
+            document = kept.document(claim.source)
+            neighbours = find_neighbours(document, claim)
+            write_claim(claim, document.text, target["out"], neighbours=neighbours, colour=target["colour"])
         else:
             write_claims([claim], **target)

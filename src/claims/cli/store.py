@@ -13,9 +13,14 @@ from claims.errors import UsageError
 if TYPE_CHECKING:
     from claims.cli.options import KindName
     from claims.present import Listing
-    from claims.records import Record
+    from claims.records import Decision, Record
     from claims.settings import Settings
     from claims.store import ClaimQuery, Store
+
+
+CONFIRMED: tuple[Decision, ...] = ("accepted", "edited")
+COMPARABLE: tuple[Decision | None, ...] = (None, *CONFIRMED)
+"""What a reviewer rejected is no figure to compare."""
 
 
 def find_settings(**options: Any) -> Settings:
@@ -50,6 +55,7 @@ def make_query(
     sources: Sequence[str] | None = None,
     kinds: Sequence[KindName] | None = None,
     since: str | None = None,
+    reviewed: bool = False,
     **conditions: Any,
 ) -> ClaimQuery:
     """Return the query for claims in `store`.
@@ -61,13 +67,14 @@ def make_query(
 
     check_known(topics or (), [found.topic for found in store.topics()], what="topic")
     check_known(sources or (), [found.source for found in store.sources()], what="source")
-    return ClaimQuery(
-        topics=tuple(topics or ()),
-        sources=tuple(sources or ()),
-        kinds=tuple(kind.value for kind in kinds or ()),
-        since=read_date(since) if since else None,
-        **conditions,
-    )
+    given = {
+        "topics": tuple(topics or ()),
+        "sources": tuple(sources or ()),
+        "kinds": tuple(kind.value for kind in kinds or ()),
+        "since": read_date(since) if since else None,
+        **({"decisions": CONFIRMED} if reviewed else {}),
+    }
+    return ClaimQuery(**given, **conditions)
 
 
 def check_known(wanted: Sequence[str], known: Sequence[str], *, what: str) -> None:

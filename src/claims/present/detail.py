@@ -14,18 +14,27 @@ from claims.present.formats import Screen
 from claims.present.marking import count_line, split_sentence
 from claims.present.numbers import spell_number
 from claims.present.terminal import open_console, print_page, say
-from claims.records import Claim
+from claims.records import CORRECTABLE, Claim
 
 
-def write_detail(claim: Claim, document_text: str | None, out: TextIO, *, screen: Screen) -> None:
+def write_detail(
+    claim: Claim,
+    document_text: str | None,
+    out: TextIO,
+    *,
+    neighbours: tuple[str, str],
+    brief: bool,
+    screen: Screen,
+) -> None:
     """Write the sentence of `claim` with the figure in brackets, its document and place in it, then its fields."""
+    before, after = (say(sentence, "dim") for sentence in neighbours)
     page = Group(
-        Padding(_mark_figure(claim, document_text), (0, 2)),
+        *(Padding(part, (0, 2)) for part in (before, _mark_figure(claim, document_text), after) if part),
         "",
         say(_name_document(claim)),
         say(_name_place(claim, document_text), "dim"),
         "",
-        _list_fields(claim),
+        _list_fields(claim, _choose_fields(claim) if brief else tuple(Claim.model_fields)),
     )
     print_page(open_console(screen), page, out)
 
@@ -53,11 +62,16 @@ def _name_place(claim: Claim, document_text: str | None) -> str:
     return f"{claim.path}{part}{line}, characters {claim.start} to {claim.end}"
 
 
-def _list_fields(claim: Claim) -> Table:
+def _choose_fields(claim: Claim) -> tuple[str, ...]:
+    names = (*CORRECTABLE, "topics", "confidence", "reviewed", "reviewer_note")
+    return tuple(name for name in names if getattr(claim, name) not in (None, (), False))
+
+
+def _list_fields(claim: Claim, names: tuple[str, ...]) -> Table:
     fields = Table.grid(padding=(0, 2))
     fields.add_column(style="dim", no_wrap=True)
     fields.add_column(overflow="fold")
-    for name in Claim.model_fields:
+    for name in names:
         fields.add_row(name, say(_spell(getattr(claim, name))))
     return fields
 

@@ -50,18 +50,27 @@ def write_export(export: Export, format: FileFormat, path: Path) -> None:
 
 
 def write_claim(
-    claim: Claim, document_text: str | None, out: TextIO, *, width: int | None = None, colour: bool = False
+    claim: Claim,
+    document_text: str | None,
+    out: TextIO,
+    *,
+    neighbours: tuple[str, str] = ("", ""),
+    brief: bool = False,
+    width: int | None = None,
+    colour: bool = False,
 ) -> None:
-    """Write one claim for reading: its sentence with the figure marked, where it stands, and every field.
+    """Write one claim for reading: its sentence with the figure marked, where it stands, and its fields.
 
     Args:
         claim: the claim to show.
         document_text: the stored text that the claim's offsets point into, or None where it was not kept;
             without it no line number is given.
         out: where to write.
+        neighbours: the sentences before and after.
+        brief: whether only the fields are wanted that say something and that a reviewer may correct.
         width: columns of text; None asks the terminal.
         colour: whether to support the brackets around the figure with colour.
     """
     from claims.present.detail import write_detail
 
-    write_detail(claim, document_text, out, screen=Screen(width, colour))
+    write_detail(claim, document_text, out, neighbours=neighbours, brief=brief, screen=Screen(width, colour))
