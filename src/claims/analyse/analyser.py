@@ -14,6 +14,8 @@ from claims.analyse.discourse import borrow_counted
 from claims.analyse.figure import Figure
 from claims.analyse.pipeline import load_pipeline
 from claims.analyse.sentences import Sentence, split_sentences
+from claims.analyse.table_heads import HeadReader
+from claims.analyse.tables import find_prose, read_tables
 from claims.analyse.triage import may_hold_figure
 from claims.analyse.views import TextView, view_text
 from claims.records import Document, Mention, Skipped
@@ -35,6 +37,7 @@ class Analyser:
     def __init__(self, pipeline: str | None = None) -> None:
         """Load the pipeline; see `load_pipeline` for names and errors."""
         self._nlp: Language = load_pipeline(pipeline)
+        self._heads = HeadReader(self._nlp.make_doc)
 
     def analyse(self, document: Document) -> Analysis:
         """Return the figures of `document`; its text is not changed, and offsets point into it."""
@@ -46,10 +49,13 @@ class Analyser:
                 mentions.extend(make_mentions(document.text, sentence, view, doc))
                 skipped.extend(_make_skipped(document, view, doc))
                 signs.extend(find_year_signs(doc))
+            in_tables, skipped_in_tables = read_tables(document, self._heads)
         mentions.sort(key=lambda mention: (mention.start, mention.end))
-        skipped.sort(key=lambda number: number.start)
-        found = tuple(name_sources(borrow_counted(mentions), document.text))
-        return Analysis(found, tuple(skipped), document.published or infer_year(signs))
+        # A cell lends no noun to the text behind its table, nor does the text to a cell.
+        found = [*name_sources(borrow_counted(mentions), document.text), *in_tables]
+        found.sort(key=lambda mention: (mention.start, mention.end))
+        skipped = sorted([*skipped, *skipped_in_tables], key=lambda number: number.start)
+        return Analysis(tuple(found), tuple(skipped), document.published or infer_year(signs))
 
     def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:
         return self._nlp.pipe(
@@ -64,9 +70,19 @@ class Analyser:
         return doc
 
 
+def find_sentences(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of the running text, in and between tables too."""
+    if not document.tables:
+        yield from split_sentences(document.text, document.body_start)
+        return
+    for start, end in find_prose(document):
+        for sentence in split_sentences(document.text[start:end]):
+            yield tuple((segment[0] + start, segment[1] + start) for segment in sentence)
+
+
 def find_candidates(document: Document) -> Iterable[tuple[Sentence, TextView]]:
-    """Yield the sentences that can hold a figure."""
-    for sentence in split_sentences(document.text, document.body_start):
+    """Yield the sentences that can hold a figure; the rows of tables are none."""
+    for sentence in find_sentences(document):
         if any(may_hold_figure(document.text, start, end) for start, end in sentence):
             view = view_text(document.text, sentence)
             if view.text:

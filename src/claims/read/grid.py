@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
-from claims.lexicons import Lexicon, read_lexicon
+from claims.grammar.table_words import TABLE_WORDS, is_total
 from claims.read.dates import YEAR, month_names
 
 MAX_SPAN = 200
@@ -46,19 +45,6 @@ class PlacedCell:
     column_heads: tuple[str, ...] = ()
 
 
-class TableWords(Lexicon, extra="ignore"):
-    """What is read here of `tables.toml`."""
-
-    totals: tuple[str, ...]
-    captions: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _words() -> TableWords:
-    words: TableWords = read_lexicon("tables", TableWords)
-    return words
-
-
 Grid = Sequence[Sequence[GridCell]]
 _Place = tuple[int, int]
 
@@ -70,7 +56,7 @@ def place_cells(grid: Grid) -> list[list[PlacedCell]]:
 
 def is_caption(text: str) -> bool:
     """Tell "Table 3. Ships in port" from a paragraph."""
-    number = rf"(?:{'|'.join(map(re.escape, _words().captions))})\s+(?:[A-Z]?\.?\d|[IVX]+\b)"
+    number = rf"(?:{'|'.join(map(re.escape, TABLE_WORDS.captions))})\s+(?:[A-Z]?\.?\d|[IVX]+\b)"
     return len(text) <= LONGEST_CAPTION and re.match(number, text, re.IGNORECASE) is not None
 
 
@@ -131,7 +117,7 @@ class _Layout:
             heading = self._read_section(row)
             section = (heading,) if heading else section
             name = self.cell(row, 0).text.strip().lower()
-            if name not in earlier and name.startswith(_words().totals):
+            if name not in earlier and is_total(name):
                 section = ()
             earlier.add(name)
             inside = row >= self.first_row and not heading and not self._repeats_heads(row)

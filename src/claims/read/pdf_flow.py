@@ -14,7 +14,7 @@ from claims.read.composition import Composition
 from claims.read.grid import is_caption
 from claims.read.line_ends import LineJoiner
 from claims.read.pdf_blocks import BULLET, HANGING, Block, Paragraph, RowBlock, find_blocks
-from claims.read.pdf_columns import find_regions
+from claims.read.pdf_columns import Line, find_regions
 from claims.read.pdf_furniture import drop_furniture
 from claims.read.pdf_page import Fragment, Page
 from claims.read.pdf_tables import are_same, find_columns, make_grid
@@ -24,6 +24,10 @@ LIKE_BODY = 0.08
 INITIAL = 1.7
 """How many times as high as the text a letter stands that opens a chapter."""
 
+SMALL = 0.92
+"""How high the lines of notes are, at the most, beside those of running text."""
+
+_NOTE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s+(?=[A-Z“\"‘])")
 _GOES_ON = re.compile(r"[\"“‘'(]?[a-z]|[$€£¥\d]")
 
 
@@ -34,6 +38,7 @@ def compose(pages: Sequence[Page]) -> Composition:
     for page, fragments in drop_furniture(pages):
         for region in find_regions(_set_initials(fragments, usual)):
             _extend(blocks, list(find_blocks(region, page.number)), usual)
+    _drop_note_numbers([block for block in blocks if isinstance(block, Paragraph)], usual)
     joiner = LineJoiner(line.text for block in blocks for _, line in block.lines)
     composition = Composition()
     for block in blocks:
@@ -71,6 +76,18 @@ def _set_initials(fragments: Sequence[Fragment], usual: float) -> list[Fragment]
             joined = replace(first, text=initial.text + first.text, left=initial.left)
             rest[rest.index(first)] = joined
     return rest
+
+
+def _drop_note_numbers(paragraphs: Sequence[Paragraph], usual: float) -> None:
+    """Take the numbers from notes set in small type, which count on through a page or the text, as their marks."""
+    last = 0
+    for paragraph in paragraphs:
+        page, line = paragraph.lines[0]
+        match = _NOTE_NUMBER.match(line.text)
+        if match and paragraph.size < SMALL * usual and int(match[1]) in {1, last + 1}:
+            last = int(match[1])
+            first = replace(line.fragments[0], text=line.text[match.end() :], right=line.right)
+            paragraph.lines[0] = page, Line((first,))
 
 
 def _extend(blocks: list[Block], found: Sequence[Block], usual: float) -> None:
