@@ -30,7 +30,7 @@ FORCED_SIGNS = "PS|Y="
 FRACTION_OR_DATE = "[0-9]{1,3}/[0-9]{1,3}|1?[0-9]/[0-3]?[0-9]/[0-9]{2,4}"
 WHOLE = re.compile(rf"^(?:(?:{WHOLE_PREFIXES})-[a-z]+|mid-[0-9]{{4}}s?|{FRACTION_OR_DATE})$")
 # Exceptions of spaCy's that EWT does not have, or that hold a magnitude and the sentence's full stop: "cost $5m."
-DROPPED_EXCEPTIONS = ("and/or", *(f"{letter}." for letter in "bcgklmptw"))
+DROPPED_EXCEPTIONS = ("and/or", *(f"{letter}." for letter in "bcghklmpstvw"))
 
 
 def customise(nlp: Language) -> None:

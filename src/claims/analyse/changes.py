@@ -15,7 +15,7 @@ from claims.records import Change
 _NEVER = frozenset({"duration", "age", "rank"})
 _AMOUNT_OF_VERB = frozenset({"obj", "obl", "obl:unmarked", "advmod", "nmod"})
 _MEASURED = frozenset({"money", "measurement"})
-_LENGTHS = frozenset({"foot", "meter", "mile", "kilometer", "yard", "inch", "centimeter"})
+_LENGTHS = frozenset({"foot", "meter", "mile", "kilometer", "yard", "inch", "centimeter", "millimeter"})
 _OF_BODIES = frozenset({"fall", "drop", "climb", "jump", "plunge", "slide", "tumble", "slip", "gain", "dip", "sink"})
 """Verbs of bodies that move: "he fell 30 feet" tells of no change."""
 _ALONG_VERB = frozenset({"RB", "RBR", "JJ", "DT"})

@@ -25,6 +25,8 @@ class Exclusions(Lexicon):
     numbering: frozenset[str]
     labels_behind: frozenset[str]
     background: frozenset[str]
+    terms: frozenset[str]
+    persons: frozenset[str]
     reckoned: frozenset[str]
     airliners: frozenset[str]
     aircraft: frozenset[str]

@@ -10,6 +10,7 @@ from claims.analyse.codes import find_code
 from claims.analyse.exclusion_words import EXCLUSIONS, words_of
 from claims.analyse.figure import TimeSpan
 from claims.analyse.labels import is_address, is_label, is_name, is_number_of_each, is_part_of_word
+from claims.grammar.changes import direction_of
 from claims.grammar.nouns import NOUNS
 from claims.grammar.numerals import HYPHENS
 from claims.grammar.quantities import Quantity
@@ -17,6 +18,7 @@ from claims.grammar.times import CALENDAR
 
 DATE = "date or time"
 OLDEST = 120
+TERM_WORDS = 3
 AGE_WORDS = 6
 """So many words before a bare number may tell that it is an age."""
 SMALL = 13
@@ -62,11 +64,28 @@ def _is_telling_duration(doc: Doc, quantity: Quantity) -> bool:
     if quantity.hyphenated or before is None or _is_definite(before):
         return False
     opens_noun = behind is not None and (behind.tag_ in _NOUNS or behind.tag_ == "POS" or behind.lower_ == "into")
-    return not opens_noun and before.lower_ not in EXCLUSIONS.background
+    termed = before.lower_ in {"for", "to"} and _is_term(doc, before.i)
+    return not opens_noun and (termed or before.lower_ not in EXCLUSIONS.background)
+
+
+def _is_term(doc: Doc, at: int) -> bool:
+    """Tell "jailed for seven years", "sentenced to two years" by the verb before the preposition at `at`."""
+    return any(token.lemma_.lower() in EXCLUSIONS.terms for token in doc[max(0, at - TERM_WORDS) : at])
 
 
 def _is_definite(token: Token) -> bool:
     return token.lower_ in EXCLUSIONS.definite or token.tag_ == "PRP$"
+
+
+def is_frequency(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "raised rates nine times since June" from "three times as many", "2.3 times earnings", "grew four times"."""
+    last = doc[quantity.end - 1]
+    if quantity.kind != "multiple" or last.lower_ != "times" or quantity.value % 1 != 0 or _compares(doc, quantity):
+        return False
+    behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
+    noun = behind is not None and behind.tag_ in _NOUNS and behind.lower_ not in CALENDAR.weekdays
+    grown = before is not None and direction_of(before.lemma_.lower(), before.lower_) is not None
+    return not (noun or grown or (before is not None and before.lemma_.lower() in {"be", "at", "for", "to"}))
 
 
 def _compares(doc: Doc, quantity: Quantity) -> bool:
@@ -74,7 +93,7 @@ def _compares(doc: Doc, quantity: Quantity) -> bool:
     behind = _token(doc, quantity.end)
     if behind is None:
         return False
-    return behind.lower_ in EXCLUSIONS.comparisons or behind.tag_ in {"JJR", "RBR", "PRP$"}
+    return behind.lower_ in EXCLUSIONS.comparisons or behind.tag_ in {"JJR", "RBR", "PRP$", "JJ"}
 
 
 def _token(doc: Doc, at: int) -> Token | None:
@@ -139,7 +158,8 @@ def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
         return False
     if before.lower_ in {"aged", "age"} or _says_age(doc, quantity, before):
         return True
-    named = before.text == "," and before.i > 0 and doc[before.i - 1].text[0].isupper()
+    last = doc[before.i - 1] if before.text == "," and before.i > 0 else None
+    named = last is not None and (last.text[0].isupper() or last.lower_ in EXCLUSIONS.persons)
     return named and quantity.start == quantity.number_start and behind is not None and behind.text in {",", "."}
 
 

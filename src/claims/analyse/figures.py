@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.analyse.borrowing import borrow_units
-from claims.analyse.exclusions import DATE, find_reason, is_bare_age, is_incidental
+from claims.analyse.exclusions import DATE, find_reason, is_bare_age, is_frequency, is_incidental
 from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
 from claims.analyse.levels import split_levels
@@ -51,6 +51,8 @@ class FigureFinder:
                     figures.append(replace(make_figure(doc, quantity), incidental=True))
                 elif reason:
                     skipped.append(SkippedNumber(quantity.start, quantity.end, reason))
+                elif is_frequency(doc, quantity):
+                    figures.append(replace(make_figure(doc, quantity), kind="count", unit="time", incidental=True))
                 elif is_bare_age(doc, quantity):
                     figures.append(replace(make_figure(doc, quantity), kind="age", unit="year", incidental=True))
                 else:

@@ -36,6 +36,10 @@ def is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     if number.text.lower() in EXCLUSIONS.named or doc[number.start : number.end + 1].text in EXCLUSIONS.generations:
         return True
     behind = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+    if quantity.whole_end and quantity.start > 0 and doc[quantity.start - 1].lower_ in EXCLUSIONS.labels:
+        return True  # "page 3 of 12"
+    if number.text.isdigit() and doc[number.end : number.end + 2].text.lower() == "-something":
+        return True
     if quantity.kind != "count" or not (quantity.plain or quantity.comparator == "range"):
         return False
     if number.text in EXCLUSIONS.airliners and _stands_before_name(doc, quantity):
@@ -115,11 +119,17 @@ def is_number_of_each(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -
     digits = quantity.kind == "count" and quantity.plain and doc[quantity.number_start].is_digit
     if not digits or at < 1 or quantity.start != quantity.number_start or modifies_right(doc, quantity):
         return False
-    if doc[at].lower_ in {"and", "to", "or", ","} and doc[at - 1].is_digit:
-        at -= 2
+    listed = doc[at].lower_ in {"and", "to", "or", ","} and doc[at - 1].is_digit
+    at -= 2 if listed else 0
     behind = _token(doc, quantity.end)
     free = behind is None or behind.is_punct or behind.tag_ == "CC"
-    return free and at >= 0 and doc[at].tag_ in {"NNS", "NNPS"} and doc[at].i + 1 < quantity.end
+    return (
+        free
+        and (listed or doc[quantity.end : quantity.end + 1].text in {"and", "to", "or", ","})
+        and at >= 0
+        and doc[at].tag_ in {"NNS", "NNPS"}
+        and doc[at].i + 1 < quantity.end
+    )
 
 
 def is_address(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:

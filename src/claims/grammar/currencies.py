@@ -15,6 +15,7 @@ class Currencies(Lexicon):
     """Schema of `currencies.toml`."""
 
     ambiguous: frozenset[str]
+    small: frozenset[str]
     symbols: dict[str, str]
     codes: dict[str, str]
     forced: dict[str, str]
@@ -76,7 +77,7 @@ def read_currency_name(words: Sequence[str], at: int, value: Decimal, *, scaled:
 
 def read_forced(words: Sequence[str], at: int, joined: Sequence[bool]) -> tuple[str, int] | None:
     """Return the code of a sign that was forced into ASCII, at `at` and directly before a sum: "PS2.7m", no "PS5"."""
-    code = _FORCED.get(words[at])
+    code = _FORCED.get(words[at]) if at < len(words) else None
     if code is None or at + 1 >= len(words) or not joined[at + 1]:
         return None
     scaled = at + 2 < len(words) and words[at + 2] in _SCALES
@@ -94,4 +95,4 @@ def _is_money(words: Sequence[str], at: int, end: int, value: Decimal, certain: 
     if words[at] not in CURRENCIES.ambiguous:
         return True
     follows = end < len(words) and words[end].isalpha() and words[end] not in NOUNS.closers
-    return (certain or value >= LARGE) and value % 1 == 0 and not follows
+    return (certain or value >= LARGE or words[at] in CURRENCIES.small) and value % 1 == 0 and not follows

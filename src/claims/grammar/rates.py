@@ -37,6 +37,8 @@ def read_rate(words: Sequence[str], at: int) -> tuple[str, int] | None:
         here += 1
     if here >= len(words):
         return None
+    if link == "/" and words[here] in UNITS.per_sign:
+        return UNITS.per_sign[words[here]], here + 1
     if link in _BEFORE_ANY_NOUN:
         return _read_denominator(words, here) if link != "/" or _divides(words, here) else None
     noun = _NOUNS.get(words[here])

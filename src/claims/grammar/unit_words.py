@@ -36,6 +36,7 @@ class Units(Lexicon):
     only_before_slash: frozenset[str]
     between: frozenset[str]
     reckoned: frozenset[str]
+    per_sign: dict[str, str]
     per: dict[str, str]
 
 
