@@ -69,11 +69,11 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
         return gapped
     shared = find_compared(doc, figure, link, earlier) or find_shared(figure, root, link, earlier)
     if shared is not None:
-        return share(figure, shared)
+        return share(_doubt(figure, "shared noun"), shared)
     if figure.per is None and figure.kind in {"count", "money", "measurement"}:
         figure = replace(figure, per=_find_distant_rate(doc, figure, clause))
     if link.head is None and _is_of_people(figure, link):
-        return replace(describe_alone(figure, root, link), unit=PERSON)
+        return replace(describe_alone(figure, root, link), unit=PERSON, doubts=(*figure.doubts, "people by the verb"))
     leaned = lean_on_earlier(doc, figure, earlier, link) or lean_for_whole(doc, figure, earlier, link)
     if leaned:
         return leaned
@@ -81,7 +81,21 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
         alone = describe_alone(figure, root, link)
         return alone if alone.counted else lean_on_surroundings(doc, alone, root, earlier)
     figure = _add_unit(_describe_by_head(doc, figure, link, link.head), root, link.head)
-    return _add_subject(figure, link.head, clause)
+    return _add_subject(_doubt_noun(figure, link, link.head), link.head, clause)
+
+
+def _doubt_noun(figure: Figure, link: Link, head: Token) -> Figure:
+    """Return a count with the doubts that its noun leaves: one that stands apart, is singular, or is a name."""
+    if link.relation not in {"of", "modifier", "worth"}:
+        figure = _doubt(figure, "noun apart")
+    if head.tag_ in {"NNP", "NNPS"}:
+        return _doubt(figure, "name counted")
+    return _doubt(figure, "singular noun") if head.tag_ != "NNS" and figure.value != 1 else figure
+
+
+def _doubt(figure: Figure, doubt: str) -> Figure:
+    """Return a count with a doubt; only the unit of a count depends on its noun."""
+    return replace(figure, doubts=(*figure.doubts, doubt)) if figure.kind == "count" else figure
 
 
 def _is_of_people(figure: Figure, link: Link) -> bool:

@@ -21,7 +21,7 @@ _BEFORE_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "POS", 
 LONGEST_CONVERSION = 7
 """Words of a conversion in parentheses."""
 LONGEST_CHAIN = 6
-_SIGNS = frozenset("+-−–")
+SIGNS = frozenset("+-−–")
 _STEPS = frozenset({"to", "at", "for", "by", "from", "a", "an", "the", "as", "just", "only"})
 
 
@@ -35,7 +35,7 @@ def find_holder(doc: Doc, figure: Figure) -> Token | None:
         return named
     if before.lower_ in WORDS.holders:
         return _find_noun_before(doc, figure.start - 1)
-    if is_noun(before) and doc[figure.start].text[0] in _SIGNS:
+    if is_noun(before) and doc[figure.start].text[0] in SIGNS:
         return before
     if before.text == "(" and figure.kind != "count" and is_noun(doc[figure.start - 2]):
         return climb_phrase(doc[figure.start - 2])

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from claims.analyse.borrowing import MEASURED, is_bare, lend
 from claims.analyse.clauses import climb_phrase, find_antecedent, find_clause, find_subject
 from claims.analyse.figure import SHARES, Figure
-from claims.analyse.holders import says_amount
+from claims.analyse.holders import SIGNS, says_amount
 from claims.analyse.links import Link
 from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
@@ -99,9 +99,11 @@ def find_gapped(doc: Doc, figure: Figure, link: Link, earlier: Sequence[Figure])
     if remnant is None:
         return None
     name = phrase_of(doc, remnant) or remnant.text
+    change = figure.change if doc[figure.start].text[0] in SIGNS else figure.change or other.change
+    figure = replace(figure, change=change, doubts=(*figure.doubts, "verb left out"))
     if other.subject is not None or figure.kind == "count":
-        return replace(share(figure, other), subject=name, change=figure.change or other.change)
-    return replace(share(figure, other), counted=name, head=remnant.i, change=figure.change or other.change)
+        return replace(share(figure, other), subject=name)
+    return replace(share(figure, other), counted=name, head=remnant.i)
 
 
 def _find_remnant(doc: Doc, start: int, end: int) -> Token | None:
