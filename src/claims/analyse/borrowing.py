@@ -67,7 +67,7 @@ def _find_whole(doc: Doc, figure: Figure, later: Sequence[Figure]) -> Figure | N
 def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Sequence[Figure]) -> Figure | None:
     """Return the figure that lends its unit: the one before, or behind a decimal the one of the same list."""
     before = earlier[-1] if earlier and figure.start - earlier[-1].end <= FARTHEST else None
-    if before is not None and _is_apart(doc, before, figure):
+    if before is not None and (_is_apart(doc, before, figure) or _is_background(before, figure)):
         before = None
     if before is not None and before.kind in MEASURED and _is_set_against(doc, figure, before):
         return None if before.kind == "duration" and figure.start - before.end > NEAR_DURATION else before
@@ -82,6 +82,11 @@ def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Seq
     behind = later[0] if later and later[0].start - figure.end <= FARTHEST // 2 else None
     listed = behind is not None and any(token.tag_ == "CC" for token in doc[figure.end : behind.start])
     return behind if behind is not None and listed and behind.kind in {"percent", "measurement"} else None
+
+
+def _is_background(before: Figure, figure: Figure) -> bool:
+    """Tell the span of time of "88 units in the first five months, down from 1,034"."""
+    return before.kind == "duration" and figure.value > before.value * NEAR_IN_SIZE
 
 
 def _is_apart(doc: Doc, first: Figure, second: Figure) -> bool:

@@ -113,13 +113,16 @@ def _describe_by_head(doc: Doc, figure: Figure, link: Link, head: Token) -> Figu
 
 
 def _add_unit(figure: Figure, root: Token, head: Token) -> Figure:
-    """Return a count with its noun's lemma for a unit; a bare ratio is a multiple."""
+    """Return a count with its noun's lemma for a unit, beds for "a 40-bed hospital"; a bare ratio is a multiple."""
     if figure.kind != "count":
         return figure
     if lemma_of(head) in NOUNS.ratios and head.i < figure.start:
         return replace(figure, kind="multiple", unit="times")
     if head.tag_ == "NNP" and head.i < figure.start:
         return figure
+    joined = figure.core_end + 1
+    if joined < head.i and head.doc[figure.core_end].tag_ == "HYPH" and is_noun(head.doc[joined]):
+        return replace(figure, unit=lemma_of(head.doc[joined]))
     people = is_condition(head) or holds_people(figure, root, head)
     return replace(figure, unit=PERSON if people else _unit_of(head.doc, head))
 

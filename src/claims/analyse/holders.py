@@ -158,9 +158,18 @@ def _find_saying(doc: Doc, figure: Figure) -> Token | None:
     if says_amount(doc[figure.start]) and figure.start < figure.core_start:
         return doc[figure.start]
     at = figure.start - 1
-    while at > 0 and (doc[at].lower_ in _STEPS or (doc[at].tag_ in {"RB", "RP"} and not says_amount(doc[at]))):
+    while at > 0 and _is_step(doc[at]):
         at -= 1
+    if doc[at + 1].lower_ == "for" and doc[at].lemma_.lower() not in NOUNS.priced:
+        return None
     return doc[at] if at > 0 and says_amount(doc[at]) else None
+
+
+def _is_step(token: Token) -> bool:
+    """Tell a word between a verb and its amount: "came back at", "number in the thousands"."""
+    if token.lower_ == "in":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "the"
+    return token.lower_ in _STEPS or (token.tag_ in {"RB", "RP"} and not says_amount(token))
 
 
 def says_amount(token: Token) -> bool:

@@ -13,6 +13,7 @@ from claims.analyse.clauses import climb_phrase, find_antecedent, find_clause, f
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import SIGNS, says_amount
 from claims.analyse.links import Link
+from claims.analyse.people import PERSON
 from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
@@ -141,7 +142,8 @@ def share(figure: Figure, other: Figure) -> Figure:
 def lean_on_earlier(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Link) -> Figure | None:
     """Return a bare number with the noun of the count before it: "over 10,000 killings; in 2008, over 6,000".
 
-    "Along with five others" has the plural before it, where no count stands there.
+    "Along with five others", "members, 177 of whom" have the plural before them where no count stands there, and
+    "nine of us" are people.
     """
     if figure.kind != "count" or not (_names_nothing(link) or _is_short_of_level(doc, figure, link)):
         return None
@@ -149,7 +151,10 @@ def lean_on_earlier(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: L
     other = next((other for other in reversed(earlier) if other.kind == "count" and other.unit), None)
     if other is not None:
         return replace(figure, unit=other.unit, counted=other.counted, head=other.head, doubts=doubts)
-    if link.head is None or link.head.lower_ not in WORDS.remainders:
+    word = link.head.lower_ if link.head is not None else ""
+    if word in WORDS.speaking - WORDS.relative:
+        return replace(figure, unit=PERSON, doubts=doubts)
+    if word not in WORDS.remainders | WORDS.relative:
         return None
     plural = next((token for token in reversed(list(doc[: figure.start])) if token.tag_ == "NNS"), None)
     if plural is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from claims.grammar.nouns import singularise
+from claims.grammar.nouns import NOUNS, singularise
 from claims.grammar.times import CALENDAR
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -52,6 +52,8 @@ def find_noun_behind(doc: Doc, at: int) -> Token | None:
         at += 1
     for token in doc[at : at + LONGEST_RUN]:
         if token.tag_ not in _RUN_TAGS and not _is_tagged_noun(token) and not _is_adverb_of_modifier(token):
+            break
+        if last is not None and token.lower_ in NOUNS.never:
             break
         if _is_tagged_noun(token) and token.lower_ not in CALENDAR.weekdays:
             last = token

@@ -37,6 +37,7 @@ class FunctionWords(Lexicon):
     joining: frozenset[str]
     levels: frozenset[str]
     remainders: frozenset[str]
+    speaking: frozenset[str]
 
 
 WORDS = read_lexicon("function_words", FunctionWords)

@@ -14,6 +14,7 @@ class Nouns(Lexicon):
     ratios: frozenset[str]
     shares: frozenset[str]
     linking: frozenset[str]
+    priced: frozenset[str]
     closers: frozenset[str]
     never: frozenset[str]
     stands_for: dict[str, str]
