@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from claims.analyse.clauses import find_case, find_clause
 from claims.analyse.figure import Figure, TimeSpan
 from claims.analyse.phrases import is_noun
-from claims.analyse.source_names import REPORTING
+from claims.analyse.reporting import REPORTING
 from claims.analyse.words import WORDS
 from claims.grammar.changes import direction_of, direction_of_word
 

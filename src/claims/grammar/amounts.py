@@ -71,6 +71,8 @@ class Amount:
 
 def read_amount(sentence: Sentence, at: int) -> Amount | None:
     """Return the amount that begins at `at`."""
+    if at >= len(sentence.words):
+        return None
     if sentence.words[at] in UNITS.leading or sentence.words[at].rstrip("s") in UNITS.leading:
         return _read_behind_unit(sentence, at)
     return (
