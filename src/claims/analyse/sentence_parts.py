@@ -9,7 +9,7 @@ _OPENING = frozenset({"“", "``"})
 _CLOSING = frozenset({"”", "''", "’’"})
 QUOTES = _OPENING | _CLOSING | {'"'}
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_part(doc: Doc, at: int) -> tuple[int, int]:
@@ -62,5 +62,5 @@ def find_turn(doc: Doc, at: int, end: int) -> int:
 
 def _has_own_subject(doc: Doc, at: int, end: int) -> bool:
     """Tell a clause with a subject: "and the hospital was closed", not "but remains low"."""
-    verb = next((i for i in range(at, end) if doc[i].tag_ in _FINITE), at)
+    verb = next((i for i in range(at, end) if doc[i].tag_ in FINITE), at)
     return any(token.tag_ in _NOMINAL for token in doc[at:verb])

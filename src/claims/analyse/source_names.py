@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case
 from claims.analyse.phrases import join_tokens, lemma_of
-from claims.analyse.reporting import REPORTING
+from claims.analyse.reporting import REPORTING, lemma_of_saying
 from claims.analyse.words import WORDS
 from claims.grammar.times import CALENDAR
 
@@ -32,9 +32,14 @@ def read_name(doc: Doc, at: int, limit: int | None = None) -> tuple[str, int]:
     end = start
     while end < min(last, start + LONGEST_NAME) and is_name_word(doc[end]):
         end += 1
-    while end > start and doc[end - 1].tag_ in _NOT_LAST:
+    while end > start and (doc[end - 1].tag_ in _NOT_LAST or (end - start > 1 and _is_last_verb(doc[end - 1]))):
         end -= 1
     return read_author(doc, start, end) or (doc[start:end].text, end)
+
+
+def _is_last_verb(token: Token) -> bool:
+    """Tell a verb of saying at the sentence's end that the tagger took for a noun: "data from the bank show"."""
+    return lemma_of_saying(token) in REPORTING.asides and all(word.is_punct for word in token.doc[token.i + 1 :])
 
 
 def is_name_word(token: Token) -> bool:
@@ -116,4 +121,5 @@ def name_of(head: Token) -> str:
             chosen.update(token.i for token in child.subtree if token.i - head.i < FARTHEST_PART)
         elif child.dep_ == "appos" and child.tag_ == "NNP" and head.tag_ not in PROPER:
             return name_of(child)
-    return join_tokens(head.doc, [i for i in sorted(chosen) if head.doc[i].tag_ != "DT" or i > head.i])
+    first = max((token.i + 1 for token in head.doc[min(chosen) : head.i] if token.text == ","), default=0)
+    return join_tokens(head.doc, [i for i in sorted(chosen) if i >= first and (head.doc[i].tag_ != "DT" or i > head.i)])

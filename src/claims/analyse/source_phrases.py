@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from claims.analyse.clauses import find_case
+from claims.analyse.clauses import find_case, find_subject
 from claims.analyse.figure import WHOLE, SourceSpan
 from claims.analyse.phrases import lemma_of
 from claims.analyse.reporting import REPORTING
@@ -111,12 +111,16 @@ def _make_whole(doc: Doc, at: int, end: int, name: str, cue: str, status: Status
 
 
 def _read_owner(noun: Token) -> Iterator[SourceSpan]:
-    """Yield "the bank's forecast is 3 percent", "analyst estimates of 5 million": governs what the noun governs."""
+    """Yield "the bank's forecast is 3 percent", "analyst estimates of 5 million", "the bank cut its forecast to 3"."""
     if lemma_of(noun) not in REPORTING.reckonings:
         return
     owner = next((child for child in noun.children if child.i < noun.i and _owns(child)), None)
-    if owner is not None and may_speak(owner):
+    if owner is not None and owner.tag_ == "PRP$" and noun.dep_ == "obj":
+        owner = find_subject(noun.head)
+        governed = noun.head
+    else:
         governed = noun.head if noun.dep_ == "nsubj" else noun
+    if owner is not None and may_speak(owner):
         yield SourceSpan(owner.i, owner.i + 1, governed.i, name_of(owner), noun.text, "estimated")
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_subject
-from claims.analyse.figure import SourceSpan
+from claims.analyse.figure import WHOLE, SourceSpan
 from claims.analyse.phrases import is_noun, lemma_of
-from claims.analyse.reporting import REPORTING
+from claims.analyse.reporting import REPORTING, lemma_of_saying
+from claims.analyse.sentence_parts import FINITE, find_part
 from claims.analyse.source_names import may_speak, name_of, read_author, read_name
 from claims.analyse.source_phrases import find_phrases
-from claims.analyse.speech_tags import find_tags
+from claims.analyse.speech_tags import find_tags, read_phrase_before
 from claims.records import Status
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -23,6 +24,7 @@ _MISTAKEN = frozenset({"advcl", "dep"})
 """What the parser takes the clause in "revealed on Friday that it would rise" for."""
 FARTHEST_AGENT = 16
 """Words between "estimated" and the name behind "by"."""
+_WITH_CLAUSE = REPORTING.clausal | REPORTING.quoting | REPORTING.doubting
 _AGENTS = frozenset({"obl:agent", "obl", "nmod"})
 _OF_NOUN = frozenset({"acl", "acl:relcl"})
 _QUOTES = frozenset({"``", "''"})
@@ -35,6 +37,8 @@ def find_sources(doc: Doc) -> Iterator[SourceSpan]:
     for token in doc:
         if token.tag_.startswith("VB"):
             yield from _read_verb(token)
+    if not any(token.tag_ in FINITE for token in doc):
+        yield from _read_verbless(doc)
 
 
 def _read_verb(verb: Token) -> Iterator[SourceSpan]:
@@ -60,6 +64,19 @@ def _read_verb(verb: Token) -> Iterator[SourceSpan]:
         author = read_author(verb.doc, subject.i, subject.i + 1)
         source = _make_source(subject, said, author[0] if author else name_of(subject), verb.text, status)
         yield replace(source, end=verb.i) if source.start < verb.i < source.end else source
+
+
+def _read_verbless(doc: Doc) -> Iterator[SourceSpan]:
+    """Yield "Aid Watch counts 300 raids", where the tagger took the verb for a noun and found no other."""
+    for token in doc[1:-1]:
+        lemma = lemma_of_saying(token) if token.tag_ in {"NNS", "NN", "VBN"} else None
+        if lemma is None or lemma in _WITH_CLAUSE or token.nbor().tag_ in {"IN", "CC"} or token.nbor().is_punct:
+            continue
+        start, name = read_phrase_before(doc, token.i)
+        if name[:1].isupper() and (start == 0 or doc[start - 1].text == "," or doc[start - 1].tag_ == "DT"):
+            reach = (token.i + 1, find_part(doc, token.i)[1])
+            yield SourceSpan(start, token.i + 1, WHOLE, name, token.text, REPORTING.verbs[lemma], reach)
+            return
 
 
 def _takes_agent(lemma: str, status: Status) -> bool:
@@ -110,10 +127,19 @@ def _find_said(verb: Token, lemma: str, subject: Token) -> Token | None:
         return next((token for token in verb.subtree if token.i > verb.i and find_case(token) == "at"), None)
     if lemma in REPORTING.quoting:
         return verb if any(token.tag_ in _QUOTES and token.i > verb.i for token in verb.doc) else None
+    if _leads_to_that(verb):
+        return verb
+    if lemma in REPORTING.clausal and any(_is_numbered_object(child) for child in verb.children):
+        return verb if lemma_of(subject) in REPORTING.nouns else None
     open_to_all = lemma not in REPORTING.clausal or lemma == "claim" or lemma_of(subject) in REPORTING.nouns
-    if _leads_to_that(verb) or any(_is_clause(child, infinitive=open_to_all) for child in verb.children):
+    if any(_is_clause(child, infinitive=open_to_all) for child in verb.children):
         return verb
     return verb if any(_is_said_thing(child, lemma, subject) for child in verb.children) else None
+
+
+def _is_numbered_object(child: Token) -> bool:
+    """Tell what is added or found, and not said: "Halden Foods added 15 cents, Orrin Bank fell"."""
+    return child.dep_ == "obj" and any(token.tag_ == "CD" for token in child.subtree)
 
 
 def _leads_to_that(verb: Token) -> bool:

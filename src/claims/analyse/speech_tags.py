@@ -8,13 +8,12 @@ from spacy.tokens import Doc, Span, Token
 
 from claims.analyse.figure import WHOLE, SourceSpan
 from claims.analyse.reporting import REPORTING, lemma_of_saying
-from claims.analyse.sentence_parts import DASHES, QUOTES, find_part, find_turn
+from claims.analyse.sentence_parts import DASHES, FINITE, QUOTES, find_part, find_turn
 from claims.analyse.source_names import LONGEST_NAME, PROPER, is_name_word, may_speak, read_name
 from claims.analyse.words import WORDS
 from claims.grammar.times import CALENDAR
 
 _BORDERS = QUOTES | DASHES | {","}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEHIND = frozenset({"IN", "RB", "CC", "WDT", "WP", "WRB", "VBG", "TO"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _HEARERS = frozenset({"tell", "point"})
@@ -49,7 +48,7 @@ def _read_behind(doc: Doc, verb: Token, lemma: str) -> SourceSpan | None:
     if not _opens(doc, verb.i) or start >= len(doc) or doc[start].tag_ == "IN":
         return None
     name, end = read_name(doc, start)
-    if not name or (end < len(doc) and doc[end].tag_ in {*_FINITE, "CD"}):
+    if not name or (end < len(doc) and doc[end].tag_ in {*FINITE, "CD"}):
         return None
     if doc[verb.i - 1].text == "," and not _is_closed(doc, end) and _has_subject_before(verb):
         return None
@@ -98,15 +97,16 @@ def _read_back(doc: Doc, end: int) -> tuple[int, str]:
         comma = end - 2
         while comma > 0 and end - comma < FARTHEST_BORDER and doc[comma].text != ",":
             comma -= 1
-        start, name = _read_phrase(doc, comma)
+        start, name = read_phrase_before(doc, comma)
         apposed = doc[comma + 1 : end - 1]
         if len(apposed) and all(token.tag_ in PROPER for token in apposed) and not _is_proper(doc[start:comma]):
             return start, apposed.text
         return start, name
-    return _read_phrase(doc, end)
+    return read_phrase_before(doc, end)
 
 
-def _read_phrase(doc: Doc, end: int) -> tuple[int, str]:
+def read_phrase_before(doc: Doc, end: int) -> tuple[int, str]:
+    """Return the start and the name of the noun phrase that ends before token `end`; no name where none may speak."""
     if end > 0 and doc[end - 1].lower_ in WORDS.speakers:
         return end - 1, doc[end - 1].text
     start = end
@@ -122,7 +122,7 @@ def _read_phrase(doc: Doc, end: int) -> tuple[int, str]:
 
 def _joins(doc: Doc, at: int, end: int) -> bool:
     """Tell the small words inside a source: "officials in Champhai", "the bank"."""
-    return at + 1 < end and (doc[at].tag_ == "DT" or doc[at].lower_ in {"in", "at", "from", "with", "them"})
+    return at + 1 < end and (doc[at].tag_ == "DT" or doc[at].lower_ in {"in", "at", "by", "from", "with", "them"})
 
 
 def _is_proper(words: Span) -> bool:
