@@ -33,10 +33,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def analyser(monkeypatch: pytest.MonkeyPatch) -> DigitAnalyser:
     """Put in the place of the real analysis, so that a test needs no pipeline."""
-    from claims import workflow
+    from claims import extraction
 
     stand_in = DigitAnalyser()
-    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: stand_in)
+    monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: stand_in)
     return stand_in
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -29,6 +29,9 @@ class DigitAnalyser:
             for one in re.finditer(r"\bone\b", document.text)
         )
         return SimpleNamespace(mentions=tuple(mentions), skipped=skipped, written=document.published)
+
+    def analyse_all(self, documents: Iterable[Document]) -> list[SimpleNamespace]:
+        return [self.analyse(document) for document in documents]
 
 
 def make_mention(document: Document, match: re.Match[str], offset: int) -> Mention:

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "alembic", "rich", "yaml", "charset_normalizer", "claims.records")
+HEAVY = (
+    "spacy", "thinc", "numpy", "sqlalchemy", "alembic", "rich", "yaml", "charset_normalizer", "multiprocessing",
+    "concurrent.futures", "claims.records",
+)  # fmt: skip
 CALL = "from claims.cli.main import call; call({words!r}); "
 TELL = "import sys; print('loaded', *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)"
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import claims
-from claims import workflow
+from claims import extraction, workflow
 from claims.errors import ClaimsError, PipelineError, ReadError
+from claims.extraction import fingerprint
 from claims.read import Metadata
 from claims.records import Document
 from claims.store import Store
-from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents, fingerprint
+from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents
 
 from .stand_in import DigitAnalyser
 
@@ -48,34 +51,35 @@ def test_what_makes_a_document_out_of_date(
 
 def test_new_rules_make_documents_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(None)
-    monkeypatch.setattr(workflow, "RULES_VERSION", workflow.RULES_VERSION + 1)
+    monkeypatch.setattr(extraction, "RULES_VERSION", extraction.RULES_VERSION + 1)
     assert fingerprint(None) != before != fingerprint("other")
 
 
-class FailingAnalyser:
+class FailingAnalyser(DigitAnalyser):
     def __init__(self, error: Exception) -> None:
+        super().__init__()
         self.error = error
 
-    def analyse(self, document: Document) -> None:
+    def analyse(self, document: Document) -> SimpleNamespace:
         raise self.error
 
 
 def test_a_document_that_fails_in_analysis_does_not_stop_the_others(
     documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: FailingAnalyser(ClaimsError("odd", hint="try")))
+    monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: FailingAnalyser(ClaimsError("odd", hint="try")))
     outcomes = list(extract_documents(["documents"]))
     assert [outcome.failure.reason for outcome in outcomes if isinstance(outcome, Failed)] == ["odd (try)", "odd (try)"]
 
 
 def test_a_pipeline_that_fails_stops_all(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: FailingAnalyser(PipelineError("no pipeline")))
+    monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: FailingAnalyser(PipelineError("no pipeline")))
     with pytest.raises(PipelineError, match="no pipeline"):
         list(extract_documents(["documents"]))
 
 
 def test_the_analyser_is_not_made_before_it_is_needed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: pytest.fail("made for nothing"))
+    monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: pytest.fail("made for nothing"))
     assert kinds(list(extract_documents(["gone.txt"]))) == [Failed]
 
 
@@ -119,7 +123,7 @@ class Stumbling(DigitAnalyser):
 
 
 def test_a_fault_in_one_document_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workflow, "load_analyser", lambda pipeline: Stumbling())
+    monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: Stumbling())
     for name in ("first", "odd", "second"):
         (tmp_path / f"{name}.txt").write_text("The fire took 12 barns.", encoding="utf-8")
     outcomes = list(extract_documents([str(tmp_path)]))
@@ -127,3 +131,69 @@ def test_a_fault_in_one_document_stops_no_other(tmp_path: Path, monkeypatch: pyt
     reason = "a fault of claims: IndexError: list index out of range (please report it)"
     assert isinstance(outcomes[1], Failed)
     assert outcomes[1].failure.reason == reason
+
+
+@pytest.fixture
+def many(documents: Path) -> Path:
+    """A folder with a few more documents, one of which cannot be read, and two with the same source."""
+    for number in range(12):
+        text = f"The flood took {number + 2} farms and 1,{number:03} goats.\n\nIt cost ${number + 3} million in 2009.\n"
+        (documents / f"flood-{number:02}.txt").write_text(text, encoding="utf-8")
+    (documents / "flood-05.md").write_bytes(b"")
+    (documents / "flood-07.md").write_text("It took about 30 more.", encoding="utf-8")
+    return documents
+
+
+def test_more_processes_give_the_same_in_the_same_order(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workflow, "BATCH_DOCUMENTS", 3)
+    with Store.open("one.db") as one, Store.open("two.db") as two:
+        alone = list(extract_documents(["documents"], store=one))
+        shared = list(extract_documents(["documents"], store=two, jobs=2))
+        assert shared == alone
+        assert list(two.claims()) == list(one.claims()) != []
+        monkeypatch.setattr(extraction, "load_analyser", lambda pipeline: pytest.fail("analysed again"))
+        again = list(extract_documents(["documents"], store=two, jobs=2))
+        assert [kind for kind in kinds(again) if kind is not Unchanged] == [Failed]
+
+
+@pytest.mark.parametrize(("characters", "jobs"), [(1, 3), (10_000, 1)], ids=["much to do", "little to do"])
+def test_processes_are_started_where_it_pays(
+    many: Path, analyser: DigitAnalyser, monkeypatch: pytest.MonkeyPatch, characters: int, jobs: int
+) -> None:
+    started: list[int] = []
+
+    class NoPool:
+        def __init__(self, function: Callable[..., list[object]], lost: object, *, jobs: int) -> None:
+            started.append(jobs)
+            self.map = partial(map, function)
+
+    monkeypatch.setattr(workflow, "Pool", NoPool)
+    monkeypatch.setattr(workflow, "count_cores", lambda: 3)
+    monkeypatch.setattr(workflow, "WORTH", characters)
+    outcomes = list(extract_documents(["documents"], jobs=None))
+    assert kinds(outcomes).count(Added) == 15
+    assert started == ([jobs] if jobs > 1 else [])
+
+
+def test_no_more_is_analysed_than_is_asked_for(
+    many: Path, analyser: DigitAnalyser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "BATCH_DOCUMENTS", 3)
+    next(extract_documents(["documents"]))
+    assert len(analyser.documents) == 3
+
+
+def test_a_note_beside_a_document_makes_it_out_of_date(documents: Path, analyser: DigitAnalyser) -> None:
+    with Store.open("claims.db") as store:
+        list(extract_documents(["documents"], store=store))
+        (documents / "sources.toml").write_text('["one.md"]\npublisher = "The Review"\n', encoding="utf-8")
+        assert kinds(list(extract_documents(["documents"], store=store))) == [Replaced, Unchanged]
+
+
+def test_of_a_table_of_documents_only_new_rows_are_analysed(folder: Path, analyser: DigitAnalyser) -> None:
+    rows = ["id,text", "a,They lost 12 goats.", "b,They lost 40 goats."]
+    Path("rows.csv").write_text("\n".join(rows), encoding="utf-8")
+    with Store.open("claims.db") as store:
+        assert kinds(list(extract_documents(["rows.csv"], store=store))) == [Added, Added]
+        Path("rows.csv").write_text("\n".join([*rows, "c,They lost 50 goats."]), encoding="utf-8")
+        assert kinds(list(extract_documents(["rows.csv"], store=store))) == [Unchanged, Unchanged, Added]

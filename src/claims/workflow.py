@@ -6,27 +6,42 @@ Nothing is printed here; every document is told as an outcome. spaCy is loaded o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import partial
+from itertools import chain, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims import __version__
-from claims.errors import AnalysisError, ClaimsError, PipelineError, ReadError, StoreError
-from claims.normalise import make_claims
-from claims.read import DEFAULT_LIMITS, Columns, Limits, Metadata, make_document, read_documents
+from claims.errors import ReadError
+from claims.extraction import extract_batch, extract_document, fingerprint, make_failure
+from claims.pool import Pool, count_cores
+from claims.read import (
+    DEFAULT_LIMITS,
+    Columns,
+    Limits,
+    Metadata,
+    Origin,
+    make_document,
+    read_documents,
+    read_files,
+)
 from claims.records import Claim, Document, Extraction, Failure
 from claims.settings import Settings
 
 if TYPE_CHECKING:
-    from claims.analyse import Analyser
     from claims.store import Store
 
 SURROUNDINGS = 4000
 """Characters around a sentence in which its neighbours are looked for."""
-RULES_VERSION = 1
-"""Raised when rules or lexicons change what is extracted, so that stores bring their documents up to date."""
+BATCH_CHARACTERS = 50_000
+"""Text that is analysed together: enough to fill the matrices, and some two thirds of a second of work."""
+BATCH_DOCUMENTS = 64
+WORTH = 300_000
+"""Characters from which it pays to start more processes, each of which loads the language pipeline."""
+PATIENCE = 50
+"""Batches that are held back until it is clear whether there is so much to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +62,8 @@ class Replaced:
 class Unchanged:
     """A document whose claims in the store still hold."""
 
-    document: Document
+    path: str
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,17 +76,12 @@ class Failed:
 Outcome = Added | Replaced | Unchanged | Failed
 
 
-def fingerprint(pipeline: str | None) -> str:
-    """Return what a document's claims depend on besides its text; claims of another fingerprint are out of date."""
-    return f"claims {__version__}, rules {RULES_VERSION}, pipeline {pipeline or 'shipped'}"
+@dataclass(frozen=True)
+class Task:
+    """A document that is to be analysed, and the mark under which it is kept."""
 
-
-@lru_cache(maxsize=2)
-def load_analyser(pipeline: str | None) -> Analyser:
-    """Return the analyser on `pipeline`, loaded once a process."""
-    from claims.analyse import Analyser
-
-    return Analyser(pipeline)
+    document: Document
+    mark: str
 
 
 def extract_documents(
@@ -81,8 +92,9 @@ def extract_documents(
     overrides: Metadata | None = None,
     columns: Columns | None = None,
     force: bool = False,
+    jobs: int | None = 1,
 ) -> Iterator[Outcome]:
-    """Read, analyse and keep each document of `inputs`, one outcome a document.
+    """Read, analyse and keep each document of `inputs`, one outcome a document, in their order.
 
     Args:
         inputs: files, folders, or `-` for standard input.
@@ -91,26 +103,29 @@ def extract_documents(
         overrides: metadata that hold for every document, whatever it says itself.
         columns: which columns hold what, where a file is a table of documents; guessed where not said.
         force: analyse documents that have not changed too.
+        jobs: how many processes analyse; with None one a core, where there is enough to do. A program that asks for
+            more than one guards its own code with `if __name__ == "__main__"`.
 
     Raises:
         PipelineError: the pipeline cannot be loaded; no document could be analysed.
         StoreError: the store cannot be written; no document could be kept.
     """
     settings = settings or Settings()
-    found = read_documents(
-        inputs, overrides=overrides or Metadata(), limits=find_limits(settings), columns=columns or Columns()
+    ledger = Ledger(store, settings.pipeline, force=force)
+    found = read_files(
+        inputs,
+        overrides=overrides or Metadata(),
+        limits=find_limits(settings),
+        columns=columns or Columns(),
+        find_kept=ledger.find_kept,
     )
-    for item in found:
-        if isinstance(item, Failure):
-            yield Failed(failure=item)
-            continue
-        try:
-            yield extract_document(item, store=store, pipeline=settings.pipeline, force=force)
-        except (PipelineError, StoreError):
-            raise
-        except ClaimsError as error:
-            reason = f"{error.what} ({error.hint})" if error.hint else error.what
-            yield Failed(failure=Failure(path=item.path, reason=reason))
+    waiting, batches = tee(gather(ledger.judge(origin, item) for origin, item in found))
+    documents = ([entry.document for entry in batch if isinstance(entry, Task)] for batch in batches)
+    with closing(analyse(documents, pipeline=settings.pipeline, jobs=jobs)) as analysed:
+        for results, batch in zip(analysed, waiting, strict=False):
+            coming = iter(results)
+            for entry in batch:
+                yield ledger.enter(entry, next(coming)) if isinstance(entry, Task) else entry
 
 
 def find_limits(settings: Settings) -> Limits:
@@ -118,31 +133,86 @@ def find_limits(settings: Settings) -> Limits:
     return Limits(**{field.name: getattr(settings, f"max_{field.name}") for field in fields(Limits)})
 
 
-def extract_document(document: Document, *, store: Store | None, pipeline: str | None, force: bool = False) -> Outcome:
-    """Return what became of one document: analysed and kept, or left as it was."""
-    if store is None:
-        return Added(extraction=make_extraction(document, pipeline=pipeline))
-    named, mark = store.name_source(document), fingerprint(pipeline)
-    if not force and store.is_current(named, mark):
-        return Unchanged(document=named)
-    extraction = make_extraction(named, pipeline=pipeline)
-    outcome = Added if store.save(extraction, fingerprint=mark) == "added" else Replaced
-    return outcome(extraction=extraction)
+class Ledger:
+    """What the store says of each document before it is analysed, and keeps of it afterwards."""
+
+    def __init__(self, store: Store | None, pipeline: str | None, *, force: bool) -> None:
+        self._store = store
+        self._fingerprint = fingerprint(pipeline)
+        self._force = force
+
+    def find_kept(self, origin: Origin) -> Unchanged | None:
+        """Tell whether the store holds the document of a file as the file is now, so that it need not even be read."""
+        source = self._store and not self._force and self._store.find_source(origin.path, self._mark(origin))
+        return Unchanged(path=origin.path, source=source) if source else None
+
+    def _mark(self, origin: Origin) -> str:
+        return f"{self._fingerprint}, file {origin.digest}"
+
+    def judge(self, origin: Origin, item: Document | Failure | Unchanged) -> Outcome | Task:
+        """Return what is to be done about what was found in a file."""
+        if isinstance(item, Unchanged):
+            return item
+        if isinstance(item, Failure):
+            return Failed(failure=item)
+        if self._store is None:
+            return Task(item, self._fingerprint)
+        named = self._store.name_source(item)
+        if item.path == origin.path:
+            return Task(named, self._mark(origin))
+        # Of several documents in a file each is told by its own text and metadata.
+        if not self._force and self._store.is_current(named, self._fingerprint):
+            return Unchanged(path=named.path, source=named.source)
+        return Task(named, self._fingerprint)
+
+    def enter(self, task: Task, result: Extraction | Failure) -> Outcome:
+        """Keep what the analysis gave."""
+        if isinstance(result, Failure):
+            return Failed(failure=result)
+        try:
+            verdict = self._store.save(result, fingerprint=task.mark) if self._store else "added"
+        except ReadError as error:
+            return Failed(failure=make_failure(task.document, error))
+        return Added(extraction=result) if verdict == "added" else Replaced(extraction=result)
 
 
-def make_extraction(document: Document, *, pipeline: str | None = None) -> Extraction:
-    """Return the claims of `document`, and the numbers in it that are none."""
-    analyser = load_analyser(pipeline)
-    try:
-        analysis = analyser.analyse(document)
-        claims = make_claims(document, analysis.mentions, written=analysis.written)
-    except ClaimsError:
-        raise
-    except Exception as error:  # whatever goes wrong in one document, the others are to be extracted
-        raise AnalysisError(
-            f"a fault of claims: {type(error).__name__}: {error}", where=document.path, hint="please report it"
-        ) from error
-    return Extraction(document=document, claims=claims, skipped=analysis.skipped)
+def gather(entries: Iterable[Outcome | Task]) -> Iterator[list[Outcome | Task]]:
+    """Yield the entries in batches that are analysed together."""
+    batch: list[Outcome | Task] = []
+    characters = 0
+    for entry in entries:
+        batch.append(entry)
+        characters += len(entry.document.text) if isinstance(entry, Task) else 0
+        if characters >= BATCH_CHARACTERS or len(batch) >= BATCH_DOCUMENTS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def analyse(
+    batches: Iterator[list[Document]], *, pipeline: str | None, jobs: int | None
+) -> Generator[list[Extraction | Failure]]:
+    """Yield what each batch gave, in this process or in `jobs` others; see `extract_documents`."""
+    function = partial(extract_batch, pipeline=pipeline)
+    waiting: list[list[Document]] = []
+    for batch in batches:
+        waiting.append(batch)
+        if jobs is None and sum(len(document.text) for batch in waiting for document in batch) >= WORTH:
+            jobs = count_cores()
+        if jobs is not None and jobs > 1:
+            yield from Pool(function, explain_loss, jobs=jobs).map(chain(waiting, batches))
+            return
+        if jobs == 1 or len(waiting) >= PATIENCE:
+            yield from map(function, waiting)
+            waiting.clear()
+    yield from map(function, waiting)
+
+
+def explain_loss(document: Document) -> Failure:
+    """Return the failure of a document whose process died."""
+    reason = "the process that analysed it was ended, perhaps for want of memory"
+    return Failure(path=document.path, reason=f"{reason} (split it, or close other programs)")
 
 
 def find_neighbours(document: Document, claim: Claim) -> tuple[str, str]:
@@ -185,7 +255,7 @@ def extract(
         documents = read_documents([str(path_or_text)], overrides=overrides, limits=limits)
     else:
         documents = iter([make_document(path_or_text, overrides=overrides, limits=limits)])
-    extractions = (make_extraction(require(item), pipeline=pipeline) for item in documents)
+    extractions = (extract_document(require(item), pipeline=pipeline) for item in documents)
     return [claim for extraction in extractions for claim in extraction.claims if incidental or not claim.incidental]
 
 

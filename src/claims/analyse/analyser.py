@@ -31,6 +31,35 @@ class Analysis:
     """When the document was written, ISO 8601: its date, or the year that its text leaves certain."""
 
 
+class Findings:
+    """What has been found in the sentences of one document so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._mentions: list[Mention] = []
+        self._skipped: list[Skipped] = []
+        self._signs: list[YearSign] = []
+
+    def take(self, doc: Doc, sentence: Sentence, view: TextView) -> None:
+        """Add what stands in one sentence."""
+        self._mentions.extend(make_mentions(self.document.text, sentence, view, doc))
+        self._skipped.extend(_make_skipped(self.document, view, doc))
+        self._signs.extend(find_year_signs(doc))
+
+    def conclude(self, heads: HeadReader) -> Analysis:
+        """Return all that was found in the order of the text, with what sentences lend each other."""
+        in_tables, skipped_in_tables = read_tables(self.document, heads)
+        mentions = sorted(self._mentions, key=_place)
+        # A cell lends no noun to the text behind its table, nor does the text to a cell.
+        found = sorted([*name_sources(borrow_counted(mentions), self.document.text), *in_tables], key=_place)
+        skipped = sorted([*self._skipped, *skipped_in_tables], key=_place)
+        return Analysis(tuple(found), tuple(skipped), self.document.published or infer_year(self._signs))
+
+
+def _place(found: Mention | Skipped) -> tuple[int, int]:
+    return found.start, found.end
+
+
 class Analyser:
     """Finds the figures of documents with one language pipeline."""
 
@@ -41,26 +70,23 @@ class Analyser:
 
     def analyse(self, document: Document) -> Analysis:
         """Return the figures of `document`; its text is not changed, and offsets point into it."""
-        mentions: list[Mention] = []
-        skipped: list[Skipped] = []
-        signs: list[YearSign] = []
-        with self._nlp.memory_zone():
-            for doc, (sentence, view) in self._parse(document):
-                mentions.extend(make_mentions(document.text, sentence, view, doc))
-                skipped.extend(_make_skipped(document, view, doc))
-                signs.extend(find_year_signs(doc))
-            in_tables, skipped_in_tables = read_tables(document, self._heads)
-        mentions.sort(key=lambda mention: (mention.start, mention.end))
-        # A cell lends no noun to the text behind its table, nor does the text to a cell.
-        found = [*name_sources(borrow_counted(mentions), document.text), *in_tables]
-        found.sort(key=lambda mention: (mention.start, mention.end))
-        skipped = sorted([*skipped, *skipped_in_tables], key=lambda number: number.start)
-        return Analysis(tuple(found), tuple(skipped), document.published or infer_year(signs))
+        return self.analyse_all([document])[0]
 
-    def _parse(self, document: Document) -> Iterator[tuple[Doc, tuple[Sentence, TextView]]]:
-        return self._nlp.pipe(
-            ((self._make_doc(view), (sentence, view)) for sentence, view in find_candidates(document)), as_tuples=True
-        )
+    def analyse_all(self, documents: Iterable[Document]) -> list[Analysis]:
+        """Return the figures of each document.
+
+        The sentences of all are parsed together, and what spaCy learns of their words is forgotten afterwards.
+        """
+        findings = [Findings(document) for document in documents]
+        with self._nlp.memory_zone():
+            for doc, (found, sentence, view) in self._nlp.pipe(self._make_docs(findings), as_tuples=True):
+                found.take(doc, sentence, view)
+            return [found.conclude(self._heads) for found in findings]
+
+    def _make_docs(self, findings: Iterable[Findings]) -> Iterator[tuple[Doc, tuple[Findings, Sentence, TextView]]]:
+        for found in findings:
+            for sentence, view in find_candidates(found.document):
+                yield self._make_doc(view), (found, sentence, view)
 
     def _make_doc(self, view: TextView) -> Doc:
         """Return the tokens of one sentence, marked as one so that the parser does not split it."""

@@ -70,6 +70,10 @@ def extract(
     max_seconds: MaxSecondsOption = None,
     max_memory: MaxMemoryOption = None,
     force: Annotated[bool, Option("--force", help="Extract documents that have not changed too.")] = False,
+    jobs: Annotated[
+        int | None,
+        Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.  [default: one a core, if worth it]"),
+    ] = None,
     quiet: Annotated[bool, Option("--quiet", "-q", help="Tell of nothing but failures.")] = False,
 ) -> None:
     """Example: claims extract seeds/
@@ -99,7 +103,7 @@ def extract(
     overrides = Metadata(title=title, author=author, publisher=publisher, published=date)
     with open_kept(settings.store, keep=not no_store) as kept, open_bar(inputs, quiet=quiet, writes=writes) as bar:
         outcomes = extract_documents(
-            inputs, store=kept, settings=settings, overrides=overrides, columns=columns, force=force
+            inputs, store=kept, settings=settings, overrides=overrides, columns=columns, force=force, jobs=jobs
         )
         with open_target(output, format) if writes else nullcontext() as target:
             found = list_claims(report.watch(outcomes, bar=bar), kept, incidental=incidental, read_kept=writes)

@@ -73,6 +73,8 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # The matrices of a sentence are too small to be worth a second thread; --jobs gives each core work of its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(call(sys.argv[1:]))
 
 

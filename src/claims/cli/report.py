@@ -113,7 +113,7 @@ def _advance(bar: Progress, outcome: Outcome) -> None:
         case Added(extraction=extraction) | Replaced(extraction=extraction):
             path = extraction.document.path
         case _:
-            path = outcome.document.path
+            path = outcome.path
     task = bar.tasks[0]
     while path and path not in task.fields["places"]:
         path = re.sub(r"(?:^|[#/])[^#/]*$", "", path)
@@ -150,5 +150,5 @@ def list_claims(
         if store is None and not isinstance(outcome, Unchanged):
             yield from (claim for claim in outcome.extraction.claims if incidental or not claim.incidental)
         elif store and read_kept:
-            document = outcome.document if isinstance(outcome, Unchanged) else outcome.extraction.document
-            yield from store.claims(ClaimQuery(sources=(document.source,), incidental=incidental))
+            source = outcome.source if isinstance(outcome, Unchanged) else outcome.extraction.document.source
+            yield from store.claims(ClaimQuery(sources=(source,), incidental=incidental))

@@ -10,7 +10,7 @@ gives the source its short id, and `documents` puts all together.
 from claims.read.content import DEFAULT_LIMITS, Limits
 from claims.read.corpora import Columns
 from claims.read.dates import parse_date
-from claims.read.documents import make_document, read_document, read_documents
+from claims.read.documents import Origin, make_document, read_document, read_documents, read_files
 from claims.read.failures import printable
 from claims.read.finding import find_documents
 from claims.read.metadata import Metadata
@@ -20,10 +20,12 @@ __all__ = [
     "Columns",
     "Limits",
     "Metadata",
+    "Origin",
     "find_documents",
     "make_document",
     "parse_date",
     "printable",
     "read_document",
     "read_documents",
+    "read_files",
 ]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
+from typing import TypeVar
 
 from claims.errors import ReadError
 from claims.read.content import DEFAULT_LIMITS, Content, Limits
@@ -19,10 +22,22 @@ from claims.read.imprint import read_imprint
 from claims.read.isolation import Answer, read_isolated
 from claims.read.metadata import NOTHING_KNOWN, Metadata
 from claims.read.parts import PLAIN, find_parts, read_part
-from claims.read.sources import SourceNotes
+from claims.read.sources import Note, SourceNotes
 from claims.records import Document, Failure
 
+Kept = TypeVar("Kept")
+
+DIGEST_LENGTH = 16
 _GUESSED = Columns()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that documents are read from."""
+
+    path: str
+    digest: str
+    """Stands for all that a single document in it depends on: its bytes, and what is known of it besides."""
 
 
 def read_documents(
@@ -40,14 +55,56 @@ def read_documents(
         limits: the most that reading a document may take.
         columns: which columns hold what, where a file is a table of documents.
     """
+    for _, item in read_files(inputs, _keep_nothing, overrides=overrides, limits=limits, columns=columns):
+        yield item
+
+
+def read_files(
+    inputs: Sequence[str],
+    find_kept: Callable[[Origin], Kept | None],
+    *,
+    overrides: Metadata = NOTHING_KNOWN,
+    limits: Limits = DEFAULT_LIMITS,
+    columns: Columns = _GUESSED,
+) -> Iterator[tuple[Origin, Document | Failure | Kept]]:
+    """Yield what `read_documents` does, each document with its file; what is kept already is not even parsed.
+
+    Args:
+        inputs: files, folders, or `-` for standard input.
+        find_kept: returns what stands for the documents of a file that need not be read, None for any other.
+        overrides: metadata that hold for every document, whatever it says itself.
+        limits: the most that reading a document may take.
+        columns: which columns hold what, where a file is a table of documents.
+    """
     notes = SourceNotes()
     for found in find_documents(inputs):
         if isinstance(found, Failure):
-            yield found
+            yield Origin(found.path, ""), found
             continue
-        for item in _read_file(found, overrides, limits, columns, notes):
-            yield make_failure(item.where, item.what, item.hint) if isinstance(item, ReadError) else item
-        yield from notes.take_failures()
+        try:
+            data = read_bytes(found, limits)
+        except ReadError as error:
+            yield Origin(error.where, ""), make_failure(error.where, error.what, error.hint)
+            continue
+        origin = Origin(printable(found), _digest(data, Note(overrides).fill(notes.find(found))))
+        kept = find_kept(origin)
+        if kept is not None:
+            yield origin, kept
+        else:
+            for item in _read_file(data, found, overrides, limits, columns, notes):
+                yield origin, make_failure(item.where, item.what, item.hint) if isinstance(item, ReadError) else item
+        for failure in notes.take_failures():
+            yield Origin(failure.path, ""), failure
+
+
+def _keep_nothing(_origin: Origin) -> None:
+    return None
+
+
+def _digest(data: bytes, note: Note) -> str:
+    digest = sha256(data)
+    digest.update(repr(note).encode())
+    return digest.hexdigest()[:DIGEST_LENGTH]
 
 
 def read_document(path: str, *, overrides: Metadata = NOTHING_KNOWN, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -59,7 +116,7 @@ def read_document(path: str, *, overrides: Metadata = NOTHING_KNOWN, limits: Lim
     Raises:
         ReadError: the file cannot be opened or read, is empty or too long.
     """
-    found = next(_read_file(path, overrides, limits, _GUESSED, SourceNotes()), None)
+    found = next(_read_file(read_bytes(path, limits), path, overrides, limits, _GUESSED, SourceNotes()), None)
     if found is None:
         raise ReadError("holds no document", where=printable(path), hint="look into it")
     if isinstance(found, ReadError):
@@ -110,11 +167,11 @@ def make_document(
 
 
 def _read_file(
-    path: str, overrides: Metadata, limits: Limits, columns: Columns, notes: SourceNotes
+    data: bytes, path: str, overrides: Metadata, limits: Limits, columns: Columns, notes: SourceNotes
 ) -> Iterator[Document | ReadError]:
     """Yield the documents in a file; an error, which names the document, for each that cannot be read."""
     try:
-        for part, content in _read_parts(read_bytes(path, limits), path, limits, columns):
+        for part, content in _read_parts(data, path, limits, columns):
             name = printable(path + part)
             if isinstance(content, ReadError):
                 yield ReadError(content.what, where=name, hint=content.hint)

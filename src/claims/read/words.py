@@ -57,6 +57,7 @@ def column_words() -> ColumnWords:
     return words
 
 
+@lru_cache
 def begins_with(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the longest of `words` at the start of a line, with a colon or space behind it."""
     choices = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

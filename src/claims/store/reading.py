@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, distinct, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, distinct, exists, func, literal_column, select
 
 from claims.records import Claim, Document, Skipped
 from claims.store.queries import ClaimQuery, SourceSummary
@@ -45,6 +45,11 @@ _FIGURES = (
     .join(sentences, sentences.c.id == figures.c.sentence_id)
     .outerjoin(reviews, reviews.c.claim_id == figures.c.claim_id)
 )
+SOURCE_OF = select(documents.c.source).where(
+    documents.c.path == bindparam("path"), documents.c.fingerprint == bindparam("fingerprint")
+)
+"""The source of a document that was extracted so; made once, as it is asked for every document of a run."""
+
 _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 
 

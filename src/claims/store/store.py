@@ -120,6 +120,11 @@ class Store:
         ]
         return self._first(select(documents.c.id).where(*same), document=document.path) is not None
 
+    def find_source(self, path: str, fingerprint: str) -> str | None:
+        """Return the source of the document at `path`, if it was extracted as `fingerprint` says."""
+        source: str | None = self._first(reading.SOURCE_OF, document=path, path=path, fingerprint=fingerprint)
+        return source
+
     def save(self, extraction: Extraction, *, fingerprint: str) -> Literal["added", "replaced"]:
         """Keep what one document gave, in one transaction; what its path gave before is dropped, but for reviews.
 
@@ -225,9 +230,9 @@ class Store:
             for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement).mappings():
                 yield make(row)
 
-    def _first(self, statement: Select[Any], *, document: str = "") -> Any:
+    def _first(self, statement: Select[Any], *, document: str = "", **values: str) -> Any:
         with errors_of(self.path, document=document), self._reading.connect() as connection:
-            return connection.scalar(statement)
+            return connection.scalar(statement, values)
 
 
 def _check_place(path: Path, *, must_exist: bool) -> None:
