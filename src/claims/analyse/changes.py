@@ -18,6 +18,9 @@ _MEASURED = frozenset({"money", "measurement"})
 _LENGTHS = frozenset({"foot", "meter", "mile", "kilometer", "yard", "inch", "centimeter", "millimeter"})
 _OF_BODIES = frozenset({"fall", "drop", "climb", "jump", "plunge", "slide", "tumble", "slip", "gain", "dip", "sink"})
 """Verbs of bodies that move: "he fell 30 feet" tells of no change."""
+_IN_OBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "POS", "PRP", "VBN"})
+OBJECT_WORDS = 5
+"""The longest object between a verb of change and its "by"."""
 _ALONG_VERB = frozenset({"RB", "RBR", "JJ", "DT"})
 _MINUS = frozenset("-−–")
 _MOVING_WITH = frozenset({"go", "be", "move", "come", "stay", "finish", "end", "close"})
@@ -26,7 +29,7 @@ _COMPARED = frozenset({"percent", "fraction", "measurement", "money"})
 
 def find_change(doc: Doc, figure: Figure, root: Token, link: Link) -> Change | None:
     """Return the direction of change, where the figure is an amount of it and no level."""
-    if figure.kind in _NEVER:
+    if figure.kind in _NEVER or doc[figure.start].lower_ == "from":
         return None
     return (
         _read_noun(figure, link)
@@ -68,7 +71,9 @@ def _belongs_to_verb(particle: Token, figure: Figure) -> bool:
 def _read_verb(figure: Figure, root: Token) -> Change | None:
     """Read "fell by 40", "rose 5 percent" by the parse."""
     verb = root.head
-    if verb == root or not verb.tag_.startswith("VB") or find_case(root) in WORDS.level_cases:
+    before = root.doc[figure.start - 1].lower_ if figure.start > 0 else ""
+    level = before in WORDS.level_cases or find_case(root) in WORDS.level_cases
+    if verb == root or level or not verb.tag_.startswith("VB"):
         return None
     share = figure.kind in SHARES and root.dep_ in _AMOUNT_OF_VERB
     return direction_of(verb.lemma_.lower(), verb.lower_) if share or find_case(root) == "by" else None
@@ -79,20 +84,28 @@ def _read_verb_before(doc: Doc, figure: Figure) -> Change | None:
     at = figure.start - 1
     by = at > 0 and doc[at].lower_ == "by"
     at -= by
-    if by and direction_of_word(doc[at].lower_):
-        return direction_of_word(doc[at].lower_)
+    if by:
+        return _read_before_by(doc, at)
     while at > 0 and doc[at].tag_ in _ALONG_VERB and not direction_of(doc[at].lemma_.lower(), doc[at].lower_):
         at -= 1
-    if at < 0 or doc[at].lower_ == "by":
+    if at < 0:
         return None
     verb = lemma_of_verb(doc[at].lower_)
-    if by:
-        return direction_of(verb, doc[at].lower_)
     if doc[at].lower_ == "of" and at > 0 and figure.kind in SHARES | {"measurement"}:
         return direction_of_noun(lemma_of(doc[at - 1]))
     if not doc[at].tag_.startswith("VB") or not _moves(figure, verb):
         return None
     return direction_of(verb, "")
+
+
+def _read_before_by(doc: Doc, at: int) -> Change | None:
+    """Read "decrease by", "revised upward by" and, over its object, "cut early deaths by"."""
+    word = direction_of_word(doc[at].lower_)
+    for token in reversed(list(doc[max(0, at - OBJECT_WORDS) : at + 1])):
+        change = direction_of(lemma_of_verb(token.lower_), token.lower_) or word
+        if change or token.tag_ not in _IN_OBJECT:
+            return change
+    return None
 
 
 def _moves(figure: Figure, verb: str) -> bool:

@@ -82,7 +82,11 @@ def is_frequency(doc: Doc, quantity: Quantity) -> bool:
     last = doc[quantity.end - 1]
     if quantity.kind != "multiple" or last.lower_ != "times" or quantity.value % 1 != 0 or _compares(doc, quantity):
         return False
-    behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
+    behind = _token(doc, quantity.end)
+    before = next(
+        (token for token in reversed(list(doc[max(0, quantity.start - 3) : quantity.start])) if token.tag_ != "RB"),
+        None,
+    )
     noun = behind is not None and behind.tag_ in _NOUNS and behind.lower_ not in CALENDAR.weekdays
     grown = before is not None and direction_of(before.lemma_.lower(), before.lower_) is not None
     return not (noun or grown or (before is not None and before.lemma_.lower() in {"be", "at", "for", "to"}))

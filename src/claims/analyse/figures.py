@@ -84,7 +84,7 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
         low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per or find_rate_behind(doc, quantity),
         plain=quantity.plain, scaled=quantity.scaled, magnitude=quantity.scale, unit_scale=quantity.unit_scale,
         hyphenated=quantity.hyphenated, ratio=quantity.whole_end > 0, noun_at=quantity.noun_at or None,
-        incidental=is_incidental(doc, quantity),
+        incidental=kind == "age" or is_incidental(doc, quantity),
     )  # fmt: skip
 
 
