@@ -169,6 +169,78 @@ class TestPages:
         assert paragraphs(sheet.render()) == ["The port covers 12 km² and holds 40 boats."]
 
 
+def put_rows(sheet: Sheet, y: float, xs: tuple[float, ...], *rows: tuple[str, ...], step: float = 16) -> None:
+    for number, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=True):
+            if text:
+                sheet.put(1, x, y - step * number, text)
+
+
+class TestTables:
+    def test_heads_and_labels_of_several_lines_are_whole(self) -> None:
+        sheet = Sheet()
+        put_rows(
+            sheet, 700, (60, 180, 280), ("Port", "Ships at the", "Revenue"), ("", "year's end", "($ million)"), step=11
+        )
+        put_rows(sheet, 665, (60, 180, 280), ("Havn", "120", "4.5"))
+        put_rows(sheet, 640, (60, 180, 280), ("The ports of", "90", "3.1"), ("the isles", "", ""), step=11)
+        put_rows(sheet, 604, (60, 180, 280), ("Total", "210", "7.6"))
+        content = read(sheet.render())
+        (table,) = content.tables
+        assert [(content.text[c.start : c.end], c.row_heads, c.column_heads) for c in table.cells] == [
+            (text, (port,), (head,))
+            for port, *row in (("Havn", "120", "4.5"), ("The ports of the isles", "90", "3.1"), ("Total", "210", "7.6"))
+            for text, head in zip(row, ("Ships at the year's end", "Revenue ($ million)"), strict=True)
+        ]
+
+    def test_a_label_that_ends_beside_its_figures_is_whole(self) -> None:
+        sheet = Sheet()
+        put_rows(sheet, 700, (60, 180, 280), ("Port", "Ships", "Crew"), ("Havn", "120", "400"))
+        put_rows(
+            sheet,
+            660,
+            (60, 180, 280),
+            ("The old ports", "", ""),
+            ("of all the", "", ""),
+            ("isles", "90", "310"),
+            step=11,
+        )
+        content = read(sheet.render())
+        assert content.tables[0].cells[-1].row_heads == ("The old ports of all the isles",)
+
+    def test_heads_in_the_middle_of_several_columns_hold_for_all_of_them(self) -> None:
+        sheet = Sheet()
+        put_rows(sheet, 700, (60, 200, 320), ("", "2008", "2009"))
+        put_rows(
+            sheet,
+            680,
+            (60, 180, 230, 300, 350),
+            ("Port", "Ships", "Crew", "Ships", "Crew"),
+            ("Havn", "1", "2", "3", "4"),
+        )
+        content = read(sheet.render())
+        assert [cell.column_heads for cell in content.tables[0].cells] == [
+            ("2008", "Ships"),
+            ("2008", "Crew"),
+            ("2009", "Ships"),
+            ("2009", "Crew"),
+        ]
+
+    def test_a_table_beside_a_column_of_text_stays_apart_from_it(self) -> None:
+        sheet = Sheet()
+        for number in range(14):
+            words = WORDS.split()[number % 4 :][:8]
+            sheet.put(1, 60, 700 - 12 * number, " ".join(words))
+            if number < 4 or number > 9:
+                sheet.put(1, 320, 700 - 12 * number, " ".join(words[:6]))
+        put_rows(
+            sheet, 646, (320, 400, 440), ("Port", "Ships", "Crew"), ("Havn", "12", "40"), ("Sund", "9", "31"), step=12
+        )
+        content = read(sheet.render())
+        (table,) = content.tables
+        assert content.text[table.start : table.end] == "Port | Ships | Crew\nHavn | 12 | 40\nSund | 9 | 31"
+
+
 class TestFailures:
     def test_a_scan_is_said_to_be_one(self) -> None:
         sheet = Sheet()

@@ -11,6 +11,10 @@ from statistics import median
 
 from claims.read.grid import is_cell
 from claims.read.pdf_columns import Line
+from claims.read.pdf_tables import has_figures
+
+MOST_LINES = 8
+"""Lines from one row of figures to the next in a table."""
 
 BULLET = re.compile(r"[•‣▪●◦■□➢]\s*|[*–—-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _SYMBOL = re.compile(r"[•‣▪●◦■□➢]")
@@ -69,7 +73,7 @@ def find_blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
 
 def _find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of rows: from the heads above the first row of figures to the last such row."""
-    rows = [number for number, line in enumerate(lines) if _is_row(line)]
+    rows = [number for number, line in enumerate(lines) if has_figures(line)]
     groups: list[list[int]] = []
     for number in rows:
         if groups and _goes_on(lines, groups[-1][-1], number):
@@ -85,17 +89,12 @@ def _find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             last = group[-1] + 1
 
 
-def _is_row(line: Line) -> bool:
-    """Tell a row of a table by its figures, set apart."""
-    return len(line.fragments) > 1 and any(is_cell(fragment.text) for fragment in line.fragments[1:])
-
-
 def _goes_on(lines: Sequence[Line], above: int, below: int) -> bool:
-    """Tell whether a table goes on from one row of figures to the next, over a label that takes several lines."""
+    """Tell whether a table goes on from one row of figures to the next, over a label of several lines, or heads."""
     step = lines[below].base - lines[above].base
-    between = lines[above + 1 : below]
-    narrow = all(len(line.text) < 60 and not _ENDED.search(line.text) for line in between)
-    return len(between) < 4 and narrow and step < (len(between) + 1) * 3 * lines[above].size
+    first = lines[above].fragments[1].left
+    labels = all(line.right < first or len(line.fragments) > 1 for line in lines[above + 1 : below])
+    return below - above <= MOST_LINES and labels and step < (below - above) * 3 * lines[above].size
 
 
 def _find_heads(lines: Sequence[Line], first: int, last: int) -> int:
@@ -103,7 +102,7 @@ def _find_heads(lines: Sequence[Line], first: int, last: int) -> int:
     start = first
     while start > last:
         line, below = lines[start - 1], lines[start]
-        near = below.base - line.base < 2.2 * below.size
+        near = below.base - line.base < 3 * below.size
         parts = len(line.fragments) > 1 or line.left > lines[first].fragments[0].right
         if not (near and parts):
             break

@@ -27,7 +27,7 @@ INITIAL = 1.7
 SMALL = 0.92
 """How high the lines of notes are, at the most, beside those of running text."""
 
-_NOTE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s+(?=[A-Z“\"‘])")
+_NOTE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s*(?=[A-Z“\"‘])")
 _GOES_ON = re.compile(r"[\"“‘'(]?[a-z]|[$€£¥\d]")
 
 
@@ -119,7 +119,7 @@ def _find_open(blocks: Sequence[Block], block: Paragraph, usual: float, *, opens
         usual: height of the lines of running text.
         opens: `block` stands at the head of a column.
     """
-    if not _is_body(block, usual):
+    if not _is_body(block, usual) or (not opens and _NOTE_NUMBER.match(block.lines[0][1].text)):
         return None
     between: list[Block] = []
     for before in reversed(blocks):
