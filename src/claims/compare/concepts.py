@@ -13,6 +13,10 @@ from typing import Literal
 
 from claims.compare.words import fold, fold_name, plain, split
 from claims.lexicons import Lexicon, read_lexicon
+from claims.records import Kind
+
+NEUTRAL = "none"
+"""The member of a contrast set that holds phrases which look like another member and say nothing."""
 
 Reach = Literal["phrase", "clause", "sentence"]
 
@@ -26,6 +30,10 @@ class ConceptEntry(Lexicon):
     people: bool = False
     generic: bool = False
     specific: bool = False
+    money: bool = False
+    share: bool = False
+    paced: bool = False
+    groupless: bool = False
     course: Literal["grows", "shifts"] | None = None
 
 
@@ -38,6 +46,8 @@ class ContrastEntry(Lexicon):
     strict: bool = False
     unmarked: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    implies: str = ""
 
 
 class ConceptLexicon(Lexicon):
@@ -51,9 +61,20 @@ class ConceptLexicon(Lexicon):
     schemes: tuple[str, ...]
     doers: tuple[str, ...]
     links: tuple[str, ...]
+    parts_behind: tuple[str, ...]
+    parts_before: tuple[str, ...]
+    titles: tuple[str, ...]
+    saying: tuple[str, ...]
+    scoping: tuple[str, ...]
+    holding: tuple[str, ...]
+    currencies: tuple[tuple[str, ...], ...]
+    scales: tuple[str, ...]
+    bodies: tuple[str, ...]
+    regional: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     persons: tuple[str, ...]
+    paces: dict[str, str]
     periods: dict[str, int]
     units: dict[str, dict[str, float]]
     concept: tuple[ConceptEntry, ...]
@@ -91,12 +112,26 @@ class Concepts:
         self._folded: dict[str, str] = {}
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
+        self._scales = {self.fold(word) for word in lexicon.scales}
         self._names = _phrases(lexicon.names, plain)
         self._words = _phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
         self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
         self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self.people = {entry.name for entry in lexicon.concept if entry.people}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
+        self.money = {entry.name for entry in lexicon.concept if entry.money}
+        self.groupless = {entry.name for entry in lexicon.concept if entry.groupless}
+        self.parts_behind = frozenset(lexicon.parts_behind)
+        self.parts_before = frozenset(lexicon.parts_before)
+        self.titles = frozenset(lexicon.titles)
+        self.saying = frozenset(lexicon.saying)
+        self.scoping = frozenset(lexicon.scoping)
+        self.holding = frozenset(lexicon.holding)
+        self.shares = {entry.name for entry in lexicon.concept if entry.share}
+        self.paced = {entry.name for entry in lexicon.concept if entry.paced}
+        self.regional = set(lexicon.regional)
+        self.bodies = {plain(word) for word in lexicon.bodies}
+        self.regions = {name for name in lexicon.names if " " in name}
         self.specific = {entry.name for entry in lexicon.concept if entry.specific}
         self.course = {entry.name: entry.course for entry in lexicon.concept if entry.course}
         self.known = {entry.name for entry in lexicon.concept}
@@ -117,6 +152,10 @@ class Concepts:
         """Tell whether `word`, folded, says nothing about what is counted."""
         return word in self._empty or word[:1].isdigit()
 
+    def is_scale(self, word: str) -> bool:
+        """Tell whether `word` belongs to a number or its unit: "million", "percent"."""
+        return self.fold(word) in self._scales
+
     def is_known(self, word: str) -> bool:
         """Tell whether `word` alone names a concept."""
         return any(True for _ in _find([self.fold(word)], self._words))
@@ -135,7 +174,8 @@ class Concepts:
 
     def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
         """Return the members of a contrast set among `words`."""
-        return list(_find([self.fold(word) for word in words], self._contrasts[contrast]))
+        found = _find([self.fold(word) for word in words], self._contrasts[contrast])
+        return [match for match in found if match.tag != NEUTRAL]
 
     def names(self, words: Sequence[str]) -> list[Match]:
         """Return the proper names among `words`, countries and their people under one name.

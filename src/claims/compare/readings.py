@@ -1,28 +1,35 @@
-"""What a claim speaks of, in terms that can be compared: concept, qualifiers, contrasts, names.
+"""What a claim speaks of, in terms that can be compared: concept, group, what narrows it, words that set it apart, names.
 
-The counted phrase is asked first. What it does not say is looked for in the words near the figure, then in its
-sentence, since an extraction may have lost a qualifier that the text has.
+The counted phrase is one witness, the words around the figure are another, since an extraction may have lost a
+qualifier that the text has, or taken the phrase of a neighbour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from claims.compare.concepts import Concepts, ContrastEntry, Match
-from claims.compare.rates import base_of, scale_of
-from claims.compare.surroundings import cut_before, near_words, split_around
+from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.heads import Heads, find_heads
+from claims.compare.rates import scale_of
+from claims.compare.scopes import Home, Scope, find_home, find_scope
+from claims.compare.surroundings import Around, cut_before, look_around
+from claims.compare.turns import is_change
 from claims.compare.words import split
+from claims.grammar.changes import direction_of
 from claims.records import Claim
 
-_NEAR = 8
-"""How many words from the figure a word may stand to be taken as said of it."""
-_CLOSING = 3
-"""How many words a phrase that leads up to the figure has at most."""
-_IN_REACH = 12
-"""How many words from the figure its concept may stand, where the counted phrase names none."""
+_BESIDE = 0.5
+_ADJACENT, _CLAUSE = 3.5, 9.0
+"""How far a word stands that belongs to the figure itself, and one that is said in its clause."""
+_CONTEXT = 8.0
+_LONG_PAST = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALL = 100
+"""All of a whole, in percent."""
 
 
 @dataclass(frozen=True)
@@ -31,257 +38,267 @@ class Reading:
 
     Args:
         frame: kind, unit, denominator, and whether it is a level or a change; these must be the same.
+        factor: what the figure is multiplied by to come to the frame's unit and denominator.
         heads: the concepts of what is counted, or its plain word.
         group: the people that a state is said of, where they are not people in general.
-        qualifiers: what narrows it.
+        qualifiers: what narrows it, in the counted phrase.
         contrasts: set and member of the words that set figures apart.
         said: the contrasts that stand in the counted phrase itself.
-        names: proper names of the counted phrase, and the place.
-        place: the place alone.
-        clause: names of the figure's clause.
-        known_names: names of its sentence.
+        part: whether the figure is told as some of a number told before: "38 of the dead".
+        past: the year of an earlier event that the figure is of, beside the one the document is about.
+        narrow: whether its document has a figure for the whole besides, without the names of the scope.
+        scope: the places and names that the figure is said of.
+        home: the places and names that its document is about.
         schemes: names of programmes and laws in its sentence.
         value: the figure itself.
+        context: what else is said near the figure.
         sentence: all tags and names of the sentence.
         document: all tags and names of the document's sentences with figures.
         wording: the text's own words for what is counted.
     """
 
     frame: tuple[str, ...]
+    factor: Decimal
     heads: frozenset[str]
     group: str
     qualifiers: frozenset[str]
     contrasts: frozenset[tuple[str, str]]
     said: frozenset[tuple[str, str]]
-    names: frozenset[str]
-    place: frozenset[str]
-    clause: frozenset[str]
-    known_names: frozenset[str]
+    part: bool
+    narrow: bool
+    past: str
+    scope: Scope
+    home: Home
     schemes: frozenset[str]
     value: tuple[str, Decimal | None, Decimal | None]
+    context: frozenset[str]
     sentence: frozenset[str]
     document: frozenset[str]
     wording: str
 
+    @property
+    def place(self) -> frozenset[str]:
+        """The countries and other places that the figure is said of."""
+        return self.scope.countries | self.scope.spots
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The names of the scope that the document is not about."""
+        return self.scope.all - self.home.all
+
+    @cached_property
+    def members(self) -> dict[str, frozenset[str]]:
+        """Each contrast set with the members that the claim has of it."""
+        found: dict[str, set[str]] = {}
+        for name, member in self.contrasts:
+            found.setdefault(name, set()).add(member)
+        return {name: frozenset(members) for name, members in found.items()}
+
     @cached_property
     def order(self) -> tuple[object, ...]:
         """A key that depends on the content alone, so that no order of input shows."""
-        sets = (
-            self.heads,
-            self.qualifiers,
-            self.contrasts,
-            self.said,
-            self.names,
-            self.place,
-            self.clause,
-            self.known_names,
-            self.schemes,
-        )
-        ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.sentence, self.document))
-        return (self.frame, self.group, *ordered, tuple(map(str, self.value)), self.wording)
+        sets = (self.heads, self.qualifiers, self.contrasts, self.said, self.schemes, self.context, self.sentence)
+        ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.document))
+        rest = (self.part, self.narrow, self.past, self.scope.order, self.home.order, tuple(map(str, self.value)), self.wording)
+        return (self.frame, self.group, *ordered, *rest)
 
 
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
     """Return the reading of each claim, in their order."""
-    documents: dict[tuple[str, str], set[str]] = {}
+    documents: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
     for claim in claims:
-        words = split(f"{claim.title or ''} {claim.sentence}")
-        documents.setdefault((claim.source, claim.path), set()).update(_everything(words, concepts))
-    return [_Reader(claim, concepts).reading(frozenset(documents[claim.source, claim.path])) for claim in claims]
+        sentences = documents.setdefault((claim.source, claim.path), {})
+        for text in (claim.title or "", claim.sentence):
+            if text not in sentences:
+                sentences[text] = everything_in(split(text), concepts)
+    said = {key: frozenset().union(*sentences.values()) for key, sentences in documents.items()}
+    homes: dict[tuple[str, str], Home] = {}
+    for claim in claims:
+        key = (claim.source, claim.path)
+        if key not in homes:
+            homes[key] = find_home(claim.title or "", list(documents[key])[1:], concepts)
+    keys = [(claim.source, claim.path) for claim in claims]
+    readings = [
+        _read(claim, concepts, documents[key][claim.sentence], said[key], homes[key])
+        for claim, key in zip(claims, keys, strict=True)
+    ]
+    wholes = {(key, *sort) for key, each in zip(keys, readings, strict=True) for sort in _sorts(each) if _is_whole(each)}
+    return [
+        replace(reading, narrow=_is_narrow(reading, any((key, *sort) in wholes for sort in _sorts(reading))))
+        for key, reading in zip(keys, readings, strict=True)
+    ]
 
 
-class _Reader:
-    """Reads one claim."""
-
-    def __init__(self, claim: Claim, concepts: Concepts) -> None:
-        self.claim = claim
-        self.concepts = concepts
-        share = claim.kind in ("percent", "fraction", "multiple")
-        self.counted = split(cut_before(claim.counted or "", self._ends(concepts)))
-        self.phrase = self.counted + split((claim.base if share else None) or "")
-        self.before, self.after = near_words(claim, concepts.breaks)
-
-    @staticmethod
-    def _ends(concepts: Concepts) -> set[str]:
-        """Return the words behind which a counted phrase speaks of something else: its time, or another figure."""
-        return concepts.times | concepts.breaks
-
-    def reading(self, document: frozenset[str]) -> Reading:
-        heads, group = self._heads()
-        contrasts, said = self._contrasts(heads)
-        tags = {match.tag for match in self.concepts.tags(self.phrase)}
-        states = {match.tag for match in self.concepts.states(self.phrase)}
-        place = _name_tags(self.claim.place, self.concepts)
-        names = {match.tag for match in self.concepts.names(self.phrase)} or _name_tags(
-            self.claim.subject, self.concepts
-        )
-        spent = heads | states | {group} | names | self.concepts.generic | self._contrast_words(heads)
-        return Reading(
-            frame=self._frame(),
-            heads=heads,
-            group=group,
-            qualifiers=self._qualifiers(tags - spent, heads) | _members(said),
-            contrasts=contrasts,
-            said=said,
-            names=frozenset(names | place),
-            place=place,
-            clause=_name_tags(" ".join((*self.before, *self.after)), self.concepts) | names | place,
-            known_names=_name_tags(" ".join(split(self.claim.sentence)[1:]), self.concepts) | place,
-            schemes=frozenset(self.concepts.schemes(split(self.claim.sentence))),
-            value=(self.claim.comparator, self.claim.low, self.claim.high),
-            sentence=_everything(split(self.claim.sentence), self.concepts),
-            document=document,
-            wording=self._wording(heads),
-        )
-
-    def _frame(self) -> tuple[str, ...]:
-        scale = scale_of(self.claim, self.concepts)
-        kind = "share" if self.claim.kind in ("percent", "fraction") else self.claim.kind
-        return kind, scale.unit, scale.per, "change" if self.claim.change else "level"
-
-    def _heads(self) -> tuple[frozenset[str], str]:
-        """Return the concepts that are counted, and the group of people that they are said of."""
-        if self.claim.kind == "count":
-            return self._counted_heads()
-        heads = self._known(self._core()) or self._known(self.phrase) or self._resumed()
-        if heads:
-            return heads, ""
-        own = frozenset(match.tag for match in self.concepts.tags(self._core())[-1:])
-        if own and base_of(self.claim):
-            return own, ""
-        return frozenset({self._nearest_known()} - {""}) or own, ""
-
-    def _resumed(self) -> frozenset[str]:
-        """Return the concept of the sentence that the counted phrase takes up in one word: "the money"."""
-        words = {self.concepts.fold(word) for word in self.counted}
-        wider = {name for word in words for name in self.concepts.heads_of.get(word, ())} if len(words) == 1 else set()
-        return self._known(split(self.claim.sentence)) & wider
-
-    def _counted_heads(self) -> tuple[frozenset[str], str]:
-        tags = [match.tag for match in self.concepts.tags(split(self.claim.unit or ""))]
-        core = [match.tag for match in self.concepts.tags(self._core())]
-        agents = [
-            word for word in map(self.concepts.fold, split(self.claim.unit or "")) if word in self.concepts.agents
-        ]
-        head = next((tag for tag in (*tags[-1:], *agents[-1:], *core[-1:]) if tag), "")
-        wider = self.concepts.heads_of.get(head, set())
-        head = next((match.tag for match in self.concepts.tags(self.phrase) if match.tag in wider), head)
-        if head in self.concepts.known and head not in self.concepts.people:
-            return frozenset({head}), ""
-        states = self._states()
-        if not head or head in self.concepts.generic:
-            return frozenset(states or {head} - {""} or self._known(self.phrase)), ""
-        return (states, head) if states else (frozenset({head}), "")
-
-    def _qualifiers(self, tags: frozenset[str] | set[str], heads: frozenset[str]) -> frozenset[str]:
-        """Return what narrows the heads; a phrase beside the point does not narrow what says all by itself."""
-        if heads & self.concepts.specific and not heads & self._known(self.phrase):
-            return frozenset()
-        return frozenset(tag for tag in tags if not self._is_part_of_name(tag))
-
-    def _states(self) -> frozenset[str]:
-        found = [match.tag for match in self.concepts.states(self.phrase)]
-        if not found:
-            after = self.concepts.states(self.after[:_NEAR])
-            found = [match.tag for match in after[:1] or self.concepts.states(self.before[-_NEAR:])[-1:]]
-        return frozenset(found)
-
-    def _core(self) -> list[str]:
-        """Return the words of the counted phrase up to its first preposition."""
-        words = self.counted
-        end = next((at for at, word in enumerate(words) if at and word.casefold() in self.concepts.borders), len(words))
-        return words[:end]
-
-    def _known(self, words: Sequence[str]) -> frozenset[str]:
-        found = (match.tag for match in self.concepts.tags(words))
-        return frozenset(tag for tag in found if tag in self.concepts.known)
-
-    def _nearest_known(self) -> str:
-        """Return the known concept nearest to the figure in its sentence, for a phrase that names none."""
-        before, after = split_around(self.claim)
-        known = [(len(before) - match.at, 1, match.tag) for match in self.concepts.tags(before)]
-        known += [(match.at + 1, 0, match.tag) for match in self.concepts.tags(after)]
-        things = self.concepts.known - self.concepts.people if self.claim.kind == "money" else self.concepts.known
-        near = (each for each in known if each[2] in things and each[0] <= _IN_REACH)
-        return min(near, default=(0, 0, ""))[2]
-
-    def _wording(self, heads: frozenset[str]) -> str:
-        """Return the counted phrase; where it does not name the concept, the words of the sentence that do."""
-        counted = cut_before(self.claim.counted or "", self._ends(self.concepts)) if self.counted else ""
-        in_phrase = (*self.concepts.tags(self.phrase), *self.concepts.states(self.phrase))
-        if any(match.tag in heads for match in in_phrase):
-            return counted
-        named = self._nearest_words(heads)
-        return f"{counted} {named}".strip() if self.claim.kind == "count" else named or counted
-
-    def _nearest_words(self, heads: frozenset[str]) -> str:
-        """Return the words of the sentence, nearest to the figure, that name one of `heads`."""
-        before, after = split_around(self.claim)
-        found = [(match.at > 0, len(before) - match.at, words) for match, words in self._naming(before, heads)]
-        found += [(True, match.at + 1, words) for match, words in self._naming(after, heads)]
-        # A capital inside a sentence makes the word part of a name: "Marshall Plan".
-        return min(((inside and words[0].isupper(), far, words) for inside, far, words in found), default=("",))[-1]
-
-    def _naming(self, words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[Match, str]]:
-        for match in (*self.concepts.tags(words), *self.concepts.states(words)):
-            if match.tag in heads & self.concepts.known:
-                yield match, " ".join(words[match.at : match.at + match.width])
-
-    def _contrasts(self, heads: frozenset[str]) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-        found: set[tuple[str, str]] = set()
-        said: set[tuple[str, str]] = set()
-        for entry in self._entries(heads):
-            members = self._members_closing(entry) or {
-                match.tag for match in self.concepts.members(entry.name, self.phrase)
-            }
-            said |= {(entry.name, member) for member in members}
-            found |= {(entry.name, member) for member in members or self._members_around(entry)}
-        return frozenset(found), frozenset(said)
-
-    def _entries(self, heads: frozenset[str]) -> list[ContrastEntry]:
-        contrasts = self.concepts.lexicon.contrast
-        return [entry for entry in contrasts if not entry.within or heads & set(entry.within)]
-
-    def _members_closing(self, entry: ContrastEntry) -> set[str]:
-        """Return the member that leads up to the figure in several words: of "was to receive" a phrase keeps one."""
-        words = self.before[-_CLOSING:]
-        found = self.concepts.members(entry.name, words)
-        return {match.tag for match in found if match.width > 1 and match.at + match.width == len(words)}
-
-    def _members_around(self, entry: ContrastEntry) -> set[str]:
-        if entry.reach == "phrase" and self.phrase:
-            return set()
-        if entry.reach == "sentence":
-            return {match.tag for match in self.concepts.members(entry.name, split(self.claim.sentence))}
-        found = self.concepts.members(entry.name, self.before)
-        before = [(len(self.before) - match.at, match.tag) for match in found]
-        after = [(match.at + 1, match.tag) for match in self.concepts.members(entry.name, self.after)]
-        return {tag for distance, tag in sorted((*before, *after))[:1] if distance <= _NEAR}
-
-    def _contrast_words(self, heads: frozenset[str]) -> frozenset[str]:
-        """Return the words of the phrase that a contrast set has taken up; they are no qualifiers besides."""
-        taken: set[str] = set()
-        for entry in self._entries(heads):
-            for match in self.concepts.members(entry.name, self.phrase):
-                words = self.phrase[match.at : match.at + match.width]
-                taken |= {found.tag for found in self.concepts.tags(words)}
-        return frozenset(taken)
-
-    def _is_part_of_name(self, tag: str) -> bool:
-        return any(word[0].isupper() and self.concepts.fold(word) == tag for word in self.phrase)
+def _sorts(reading: Reading) -> list[tuple[str, ...]]:
+    countries = "" if reading.scope.spots - reading.home.spots else "country" if reading.own else ""
+    return [(reading.frame[0], reading.frame[-1], head, countries) for head in sorted(reading.heads)] + (
+        [] if reading.scope.all else [(reading.frame[0], reading.frame[-1], head, "country") for head in sorted(reading.heads)]
+    )
 
 
-def _everything(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
+def _is_whole(reading: Reading) -> bool:
+    return not reading.own
+
+
+def _is_narrow(reading: Reading, has_whole: bool) -> bool:
+    """Tell whether the names of the scope narrow a figure: its document has the whole too, or is about another name."""
+    return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
+
+
+def _read(
+    claim: Claim, concepts: Concepts, sentence: frozenset[str], document: frozenset[str], home: Home
+) -> Reading:
+    around = look_around(claim, concepts)
+    phrase = phrase_of(claim, concepts)
+    heads = find_heads(claim, around, phrase, concepts)
+    contrasts, said = _contrasts(claim, around, phrase, heads, concepts)
+    scope = find_scope(claim, around, home, concepts)
+    frame, factor = _frame(claim, heads, around, contrasts, concepts)
+    return Reading(
+        frame=frame,
+        factor=factor,
+        heads=heads.tags,
+        group=heads.group,
+        qualifiers=_qualifiers(phrase, heads, scope, _taken(phrase, concepts), concepts),
+        contrasts=contrasts,
+        said=said,
+        part=claim.kind == "count" and _is_part(around, concepts),
+        narrow=False,
+        past=_past_year(claim, around, heads, concepts),
+        scope=scope,
+        home=home,
+        schemes=frozenset(concepts.schemes(split(claim.sentence))),
+        value=(claim.comparator, claim.low, claim.high),
+        context=_context(phrase, around, heads, concepts),
+        sentence=sentence,
+        document=document,
+        wording=heads.wording,
+    )
+
+
+def phrase_of(claim: Claim, concepts: Concepts) -> list[str]:
+    """Return the words that say what is counted, up to a time or another clause, and the base of a share."""
+    words = split(cut_before(claim.counted or "", concepts.times | concepts.breaks))
+    share = claim.kind in ("percent", "fraction", "multiple")
+    return words + [word for word in split((claim.base if share else None) or "") if word not in words]
+
+
+def _frame(
+    claim: Claim, heads: Heads, around: Around, contrasts: frozenset[tuple[str, str]], concepts: Concepts
+) -> tuple[tuple[str, ...], Decimal]:
+    scale = scale_of(claim, concepts)
+    turn = "change" if is_change(claim, around) else "level"
+    per, factor = scale.per, scale.factor
+    kind, unit = ("share" if claim.kind in ("percent", "fraction") else claim.kind), scale.unit
+    if claim.kind == "count" and (heads.bare or around.following == "of"):
+        # "The firm earned 1.24 billion" and "12.7 percent, from 11.4" leave the unit to the reader.
+        if heads.tags & concepts.money:
+            kind, unit = "money", ""
+        elif heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:
+            kind, unit = "share", "share"
+    if kind == "count" and "magnitude" in heads.tags:
+        kind, unit = "measurement", "magnitude"
+    if heads.tags & concepts.paced and not per and kind == "money":
+        words = (*around.before.within(_CLAUSE), *around.after.within(_ADJACENT), *split(claim.counted or ""))
+        pace = next((concepts.lexicon.paces[word.casefold()] for word in words if word.casefold() in concepts.lexicon.paces), None)
+        if pace in concepts.lexicon.periods:
+            per, factor = "year", factor * concepts.lexicon.periods[pace]
+    if claim.per == "day" and ("new or in all", "new") in contrasts:
+        # "150 new cases a day" stand beside the 428 of one day.
+        per, factor = "", factor / concepts.lexicon.periods["day"]
+    return (kind, unit, per, turn), factor
+
+
+def _qualifiers(
+    phrase: Sequence[str], heads: Heads, scope: Scope, taken: frozenset[str], concepts: Concepts
+) -> frozenset[str]:
+    """Return what stands before the head in the counted phrase, names and words of contrast sets left out."""
+    if not heads.in_phrase:
+        return frozenset()
+    core = phrase[: next((at for at, word in enumerate(phrase) if at and word.casefold() in concepts.borders), len(phrase))]
+    found = concepts.tags(core)
+    last = max((match.at for match in found if match.tag in heads.tags | {heads.group} | concepts.generic), default=0)
+    tags = {match.tag for match in found if match.at < last}
+    spent = heads.tags | {heads.group} | concepts.generic | taken
+    names = {match.tag for match in concepts.names(phrase)} | scope.all
+    capital = {concepts.fold(word) for word in phrase if word[0].isupper()}
+    told = tags - spent - names - capital
+    return frozenset(tag for tag in told if not direction_of(tag, tag))
+
+
+def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Concepts) -> frozenset[str]:
+    near = {found.tag for found in around.find(concepts.tags, reach=_CONTEXT)}
+    near |= {match.tag for match in concepts.tags(phrase)}
+    return frozenset(near - heads.tags - concepts.generic)
+
+
+def _is_part(around: Around, concepts: Concepts) -> bool:
+    """Tell whether the figure is some of a number told already: "12 of them", "fatalities, of which 129"."""
+    beside = bool(around.after.far) and around.after.far[0] <= _BESIDE
+    behind = " ".join(word.casefold() for word in around.after.words[:2]) if beside else ""
+    before = " ".join(word.casefold() for word in around.before.words[-2:])
+    return behind in concepts.parts_behind or before in concepts.parts_before
+
+
+def _past_year(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> str:
+    """Return the year, long past when the document was published, that a toll is of: "a quake killed 700 in 2016"."""
+    if not any(concepts.course.get(head) == "grows" for head in heads.tags) or not claim.published:
+        return ""
+    words = (*around.before.within(_CLAUSE), *around.after.within(_CLAUSE))
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    written = int(claim.published[:4])
+    return years[0] if len(years) == 1 and int(years[0]) <= written - _LONG_PAST and "since" not in words else ""
+
+
+def _contrasts(
+    claim: Claim, around: Around, phrase: Sequence[str], heads: Heads, concepts: Concepts
+) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    found: set[tuple[str, str]] = set()
+    said: set[tuple[str, str]] = set()
+    bare = heads.bare and claim.kind == "count"
+    for entry in concepts.lexicon.contrast:
+        if not _is_asked(entry, claim, heads.tags):
+            continue
+        told = {match.tag for match in concepts.members(entry.name, phrase)}
+        if bare and not heads.in_phrase:
+            told = set()
+        near = _nearest_member(entry, around, concepts, told if not bare else set())
+        said |= {(entry.name, member) for member in told & (near or told)}
+        found |= {(entry.name, member) for member in near or told}
+    return frozenset(found), frozenset(said)
+
+
+def _is_asked(entry: ContrastEntry, claim: Claim, heads: frozenset[str]) -> bool:
+    """Tell whether the set is about figures such as this one."""
+    return (not entry.within or bool(heads & set(entry.within))) and (not entry.kinds or claim.kind in entry.kinds)
+
+
+def _nearest_member(entry: ContrastEntry, around: Around, concepts: Concepts, told: set[str]) -> set[str]:
+    """Return the member that the clause speaks of, where it stands nearer than the counted phrase's own."""
+    reach = {"phrase": _ADJACENT, "clause": _CLAUSE, "sentence": 1e9}[entry.reach]
+    found = around.find(lambda words: concepts.members(entry.name, words), reach=_ADJACENT if told else reach)
+    if entry.reach == "sentence" and not told:
+        return {each.tag for each in found}
+    return {each.tag for each in found[:1]}
+
+
+def _taken(phrase: Sequence[str], concepts: Concepts) -> frozenset[str]:
+    """Return the words of the phrase that a contrast set has taken up."""
+    words = (
+        phrase[match.at : match.at + match.width]
+        for entry in concepts.lexicon.contrast
+        for match in concepts.members(entry.name, phrase)
+    )
+    return frozenset(found.tag for each in words for found in concepts.tags(each))
+
+
+def everything_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
+    """Return all concepts, names, states and contrast words among `words`."""
     tags: set[str] = {match.tag for match in concepts.tags(words)} | {match.tag for match in concepts.names(words)}
     tags |= {match.tag for match in concepts.states(words)}
-    for entry in concepts.lexicon.contrast:
-        tags |= {match.tag for match in concepts.members(entry.name, words)}
+    tags |= _members(words, concepts)
     return frozenset(tags)
 
 
-def _name_tags(text: str | None, concepts: Concepts) -> frozenset[str]:
-    return frozenset(match.tag for match in concepts.names(split(text or "")))
-
-
-def _members(contrasts: Iterable[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(member for _, member in contrasts)
+def _members(words: Sequence[str], concepts: Concepts) -> Iterable[str]:
+    return {match.tag for entry in concepts.lexicon.contrast for match in concepts.members(entry.name, words)}

@@ -10,7 +10,6 @@ from claims.compare.differences import find_differences
 from claims.compare.intervals import interval_of
 from claims.compare.measures import group_readings
 from claims.compare.naming import name_measure
-from claims.compare.rates import scale_of
 from claims.compare.readings import Reading, read_claims
 from claims.compare.times import period_of
 from claims.compare.verdict import DISPUTE, Course, Statement, judge, spread_of
@@ -73,10 +72,9 @@ def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statem
     found: dict[str, list[Statement]] = defaultdict(list)
     for claim, reading in measured:
         interval = interval_of(claim)
-        scale = scale_of(claim, concepts)
         period = period_of(claim)
         found[claim.source].append(
-            Statement(claim, interval and interval.scaled(scale.factor), period, course=_course(reading, concepts))
+            Statement(claim, interval and interval.scaled(reading.factor), period, course=_course(reading, concepts))
         )
     return dict(found)
 

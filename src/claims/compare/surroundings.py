@@ -1,41 +1,157 @@
-"""The words around a figure: its clause, and the sentence to both sides of it."""
+"""The words around a figure, and how far from it each one is said.
+
+Distance is told in words, but what parts two statements counts for more: a comma, another figure, the end of a clause.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from claims.compare.words import split
+from claims.compare.concepts import Concepts, Match
+from claims.compare.words import WORD, split
 from claims.records import Claim
 
-_CLAUSE_END = re.compile(r"[;:()—!?]| – |, (?=\D)|(?<=[a-z])\. ")
-_FIGURE = re.compile(r"\d[\d,.]*")
+_TOKEN = re.compile(rf"{WORD}|[;:()—,!?.]| – | - ")
+_BEFORE = {",": 2.0, ";": 14.0, ":": 2.0, "—": 9.0, " – ": 9.0, " - ": 9.0, "!": 14.0, "?": 14.0, ".": 14.0}
+_BEHIND = {**_BEFORE, ",": 6.0}
+_IDLE_WORD, _WORD, _JOINING, _BREAK = 0.3, 1.0, 1.5, 7.0
+_FIGURE_BEFORE, _FIGURE_BEHIND, _WHOLE = 5.0, 9.0, 8.0
+"""What it takes to pass another figure; more where that is the part and this one the whole: "$9 million of its $45 million"."""
+_ASIDE = re.compile(r"^\s*\([^()]*\)|^,? or [^,;.]{1,30},")
+"""What restates the figure right behind it: "$8.1 million, or 11 per cent, has been received"."""
+_COPULA = re.compile(r"is|are|was|were|be|been|have|has|had")
+_NEW_CLAUSE = 4.0
+"""What ", and" takes besides: another statement ended before it."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATELINE = re.compile(r"^[^a-z()]{3,40}[^()]{0,30}\([^()]{2,40}\)\s*(?:--|[-–—])\s+")
+_JOINTS = frozenset({"and", "or", "but", "nor"})
+_INTO, _OUT = 7.0, 0.5
+"""What it takes to look into a parenthesis, and from within one at what it explains."""
 
 
-def near_words(claim: Claim, breaks: Collection[str]) -> tuple[list[str], list[str]]:
-    """Return the words of the figure's clause before and after it, up to the next figure or a word of `breaks`."""
-    before, after = _halves(claim)
-    before = _FIGURE.split(_CLAUSE_END.split(before.rstrip(" ("))[-1])[-1]
-    after = _FIGURE.split(_CLAUSE_END.split(after)[0])[0]
-    return split(_word_of(breaks).split(before)[-1]), split(cut_before(after, breaks))
+class Found(NamedTuple):
+    """A concept or a name near a figure, the nearest one sorting first; what stands behind the figure goes last."""
+
+    far: float
+    behind: bool
+    tag: str
+    words: str
 
 
-def split_around(claim: Claim) -> tuple[list[str], list[str]]:
-    """Return the words of the sentence before and after the figure."""
-    before, after = _halves(claim)
-    return split(before), split(after)
+@dataclass(frozen=True)
+class Side:
+    """The words to one side of a figure in the order of the text, with the distance of each."""
+
+    words: tuple[str, ...]
+    far: tuple[float, ...]
+
+    def within(self, reach: float) -> list[str]:
+        """Return the words no farther than `reach`."""
+        return [word for word, far in zip(self.words, self.far, strict=True) if far <= reach]
+
+    def find(self, look: Callable[[Sequence[str]], Iterable[Match]], *, behind: bool) -> list[Found]:
+        """Return what `look` finds among the words, each as far as its nearest word."""
+        return [
+            Found(
+                min(self.far[match.at : match.at + match.width]),
+                behind,
+                match.tag,
+                " ".join(self.words[match.at : match.at + match.width]),
+            )
+            for match in look(self.words)
+        ]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The sentence to both sides of a figure."""
+
+    before: Side
+    after: Side
+
+    def find(self, look: Callable[[Sequence[str]], Iterable[Match]], *, reach: float = 1e9) -> list[Found]:
+        """Return what `look` finds to either side, the nearest first."""
+        found = (*self.before.find(look, behind=False), *self.after.find(look, behind=True))
+        return sorted(each for each in found if each.far <= reach)
+
+    @cached_property
+    def leading(self) -> str:
+        """The word that stands right before the figure, in lower case."""
+        return self.before.words[-1].casefold() if self.before.words and self.before.far[-1] <= _WORD else ""
+
+    @cached_property
+    def following(self) -> str:
+        """The word that stands right behind the figure, in lower case."""
+        return self.after.words[0].casefold() if self.after.words and self.after.far[0] <= _WORD else ""
+
+
+def look_around(claim: Claim, concepts: Concepts) -> Around:
+    """Return the words to both sides of the figure of `claim`."""
+    before, after = halves(claim)
+    tokens = _TOKEN.findall(before)
+    before_words, before_far = _walk(tokens[::-1], concepts, behind=False)
+    after_words, after_far = _walk(_TOKEN.findall(_ASIDE.sub("", after)), concepts, behind=True)
+    return Around(
+        Side(tuple(before_words[::-1]), tuple(before_far[::-1])), Side(tuple(after_words), tuple(after_far))
+    )
+
+
+def _walk(tokens: Sequence[str], concepts: Concepts, *, behind: bool) -> tuple[list[str], list[float]]:
+    """Return the words met on the way outwards, and the distance gone when each was met."""
+    words: list[str] = []
+    distances: list[float] = []
+    gone = 0.0
+    for at, token in enumerate(tokens):
+        beyond = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+        if token in ("(", ")"):
+            gone += _OUT if token == "(" and not behind else _INTO
+        elif token in _BEFORE:
+            parted = token == "," and (beyond if behind else words[-1].casefold() if words else "") in _JOINTS - {"or"}
+            gone += (_BEHIND if behind and not _COPULA.fullmatch(beyond) else _BEFORE)[token] + _NEW_CLAUSE * parted
+        else:
+            gone += _step(token, words, concepts, behind=behind)
+            words.append(token)
+            distances.append(gone)
+    return words, distances
+
+
+def _step(word: str, passed: Sequence[str], concepts: Concepts, *, behind: bool) -> float:
+    if word[0].isdigit():
+        if _YEAR.fullmatch(word):
+            return _WORD
+        if behind:
+            return _FIGURE_BEHIND
+        told = [each.casefold() for each in passed if not concepts.is_scale(each)]
+        if told in (["from"], ["or"]):
+            return _WORD
+        return _FIGURE_BEFORE + _WHOLE * ("of" in told[-2:] and len(told) <= 3)
+    lower = word.casefold()
+    if lower in concepts.breaks:
+        return _BREAK
+    if lower in _JOINTS:
+        return _JOINING
+    return _IDLE_WORD if concepts.is_empty(concepts.fold(word)) else _WORD
 
 
 def cut_before(text: str, breaks: Collection[str]) -> str:
     """Return `text` up to the first word of `breaks`, white space folded."""
-    return " ".join(_word_of(breaks).split(text)[0].split())
+    return " ".join(_word_of(frozenset(breaks)).split(text)[0].split())
 
 
-def _word_of(words: Collection[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
+_PATTERNS: dict[frozenset[str], re.Pattern[str]] = {}
 
 
-def _halves(claim: Claim) -> tuple[str, str]:
+def _word_of(words: frozenset[str]) -> re.Pattern[str]:
+    if words not in _PATTERNS:
+        _PATTERNS[words] = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
+    return _PATTERNS[words]
+
+
+def halves(claim: Claim) -> tuple[str, str]:
     """Return the sentence before and behind the figure; of several equal figures the one nearest to its offset."""
     quote = " ".join(claim.quote.split())
     places = [match.start() for match in re.finditer(re.escape(quote), claim.sentence)]
@@ -43,4 +159,11 @@ def _halves(claim: Claim) -> tuple[str, str]:
         return "", claim.sentence
     offset = claim.start - claim.sentence_start
     at = min(places, key=lambda place: (abs(place - offset), place))
-    return claim.sentence[:at], claim.sentence[at + len(quote) :]
+    dateline = _DATELINE.match(claim.sentence)
+    return claim.sentence[dateline.end() if dateline and dateline.end() <= at else 0 : at], claim.sentence[at + len(quote) :]
+
+
+def split_around(claim: Claim) -> tuple[list[str], list[str]]:
+    """Return the words of the sentence before and after the figure."""
+    before, after = halves(claim)
+    return split(before), split(after)

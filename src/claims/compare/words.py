@@ -10,7 +10,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
+WORD = r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d"
+"""A word or a number, as a pattern."""
+_WORD = re.compile(WORD)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWEL = re.compile(r"[aeiouy]")

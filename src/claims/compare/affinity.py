@@ -1,0 +1,163 @@
+"""How surely two readings speak of one measure.
+
+Some things set them apart for good: another unit, a change beside a level, other people, other places, another member of a
+contrast set. What is left is scored by the concept, by what is said around the figures, and by the figures themselves.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.compare.concepts import Concepts
+from claims.compare.readings import Reading
+
+THRESHOLD = 0.55
+"""The least affinity at which two readings are joined."""
+
+LEAST_MEAN = 0.5
+"""The least mean affinity of two groups that are joined, so that no chain of neighbours makes one measure of many."""
+
+_SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
+_CONTEXT, _CONTRAST, _NAME, _DOCUMENT = 0.25, 0.08, 0.05, 0.12
+_SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
+_MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
+_SHARED_IN_DOCUMENT = 4
+_CLOSE = Decimal("0.12")
+"""Figures no farther apart may be one figure told twice; a part is seldom so near to its whole."""
+
+
+def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
+    """Return how surely two readings are one measure, from 0 (barred) to about 1."""
+    if is_barred(first, second, concepts):
+        return 0.0
+    score = _head_score(first, second, concepts)
+    score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
+    score += _NAME * min(2, len(first.scope.all & second.scope.all))
+    score += _DOCUMENT * _are_of_one_subject(first, second)
+    score += _CONTEXT * _share(first.context, second.context)
+    if bool(first.qualifiers) != bool(second.qualifiers) and not _borne_out(first, second):
+        score -= _LONE_QUALIFIER
+    return max(0.01, score + _figure_score(first, second))
+
+
+def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
+    shared = first.heads & second.heads
+    if shared & concepts.specific:
+        return _SPECIFIC_HEAD
+    score = _KNOWN_HEAD if shared & concepts.known else _SAME_WORD
+    if first.heads == second.heads:
+        return score
+    within = first.heads <= second.heads or second.heads <= first.heads
+    return score - (_MORE_HEADS if within else _OTHER_HEAD)
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return how much two sets share, from 0 to 1; three things in common are enough."""
+    common = len(first & second)
+    return min(1.0, common / max(1, min(3, len(first), len(second))))
+
+
+def _are_of_one_subject(first: Reading, second: Reading) -> bool:
+    shared = (first.document & second.document) - first.heads
+    return len(shared) >= _SHARED_IN_DOCUMENT
+
+
+def _borne_out(first: Reading, second: Reading) -> bool:
+    """Tell whether what narrows the one is said near the other too."""
+    narrowed = first.qualifiers | second.qualifiers
+    other = second if first.qualifiers else first
+    return bool(narrowed & (other.sentence | other.context))
+
+
+def _figure_score(first: Reading, second: Reading) -> float:
+    if not are_close(first, second):
+        return 0.0
+    if first.value[1:] == second.value[1:]:
+        return _SAME_DIGITS if _digits(first) >= 3 else _SAME_FIGURE
+    return _CLOSE_FIGURE
+
+
+def are_close(first: Reading, second: Reading) -> bool:
+    """Tell whether two figures are nearly the same."""
+    one, other = _middle(first), _middle(second)
+    if one is None or other is None:
+        return False
+    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+
+
+def _middle(reading: Reading) -> Decimal | None:
+    _, low, high = reading.value
+    return low if high is None else high if low is None else (low + high) / 2
+
+
+def _digits(reading: Reading) -> int:
+    """Return how many digits a figure is told with; two sources seldom hit on the same three by chance."""
+    middle = _middle(reading)
+    return len(str(abs(middle)).replace(".", "").strip("0")) if middle else 0
+
+
+def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    """Tell whether something sets two readings apart for good."""
+    return (
+        _frames_part(first, second, concepts)
+        or first.group != second.group
+        or not first.heads & second.heads
+        or first.past != second.past
+        or _contrasts_part(first, second, concepts)
+        or _scopes_part(first, second)
+        or (first.part != second.part and not are_close(first, second) and not first.scope.spots & second.scope.spots)
+        or _qualifiers_part(first, second)
+    )
+
+
+def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    (kind, unit, *rest), (other_kind, other_unit, *other_rest) = first.frame, second.frame
+    if kind != other_kind or rest != other_rest:
+        return True
+    if unit == other_unit or (kind == "money" and not (unit and other_unit)):
+        return False
+    return not any(unit in family and other_unit in family for family in concepts.lexicon.currencies)
+
+
+def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    for entry in concepts.lexicon.contrast:
+        one, other = first.members.get(entry.name), second.members.get(entry.name)
+        if one and other and not one & other:
+            return True
+        if entry.strict and bool(one) != bool(other) and not (one or other or frozenset()) & set(entry.unmarked):
+            return True
+    return False
+
+
+def _scopes_part(first: Reading, second: Reading) -> bool:
+    """Tell whether the figures are said of other places or bodies, or of a part beside the whole."""
+    if first.schemes & second.schemes:
+        return False
+    if _countries_part(first, second):
+        return True
+    one, other = first.own, second.own
+    if one & other or not (one or other):
+        return False
+    if one and other:
+        return not (one & second.home.all or other & first.home.all)
+    narrowed, wide = (first, second) if one else (second, first)
+    return narrowed.narrow and not (narrowed.own & wide.home.all or are_close(first, second))
+
+
+def _countries_part(first: Reading, second: Reading) -> bool:
+    """Tell whether the countries differ; money has a giver and a taker, so its country may be either."""
+    if first.frame[0] == "money":
+        return False
+    one = first.scope.countries or first.home.countries
+    other = second.scope.countries or second.home.countries
+    return bool(one and other) and not one & other
+
+
+def _qualifiers_part(first: Reading, second: Reading) -> bool:
+    """Tell whether each is narrowed by what the other's sentence does not know."""
+    one, other = first.qualifiers, second.qualifiers
+    if not one or not other or one & other or first.schemes & second.schemes:
+        return False
+    if first.value == second.value:
+        return False
+    return not (one & second.sentence or other & first.sentence)
