@@ -7,6 +7,7 @@ contrast set. What is left is scored by the concept, by what is said around the 
 from __future__ import annotations
 
 from decimal import Decimal
+from math import sqrt
 
 from claims.compare.concepts import Concepts
 from claims.compare.readings import Reading
@@ -21,7 +22,8 @@ _SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
 _CONTEXT, _CONTRAST, _NAME, _DOCUMENT = 0.25, 0.08, 0.05, 0.12
 _SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
-_SHARED_IN_DOCUMENT = 4
+_ONE_SUBJECT = 0.14
+"""The cosine from which documents are about one subject: reports of one event lie around 0.25, of two events below 0.1."""
 _CLOSE = Decimal("0.12")
 """Figures no farther apart may be one figure told twice; a part is seldom so near to its whole."""
 
@@ -33,7 +35,7 @@ def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
     score = _head_score(first, second, concepts)
     score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
     score += _NAME * min(2, len(first.scope.all & second.scope.all))
-    score += _DOCUMENT * _are_of_one_subject(first, second)
+    score += _DOCUMENT * _subject_in_common(first, second)
     score += _CONTEXT * _share(first.context, second.context)
     if bool(first.qualifiers) != bool(second.qualifiers) and not _borne_out(first, second):
         score -= _LONE_QUALIFIER
@@ -57,9 +59,12 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
     return min(1.0, common / max(1, min(3, len(first), len(second))))
 
 
-def _are_of_one_subject(first: Reading, second: Reading) -> bool:
-    shared = (first.document & second.document) - first.heads
-    return len(shared) >= _SHARED_IN_DOCUMENT
+def _subject_in_common(first: Reading, second: Reading) -> float:
+    """Return how surely two documents are about one subject, from 0 to 1, by the cosine of their words."""
+    one, other = first.document - first.heads, second.document - second.heads
+    if not one or not other:
+        return 1.0
+    return min(1.0, len(one & other) / sqrt(len(one) * len(other)) / _ONE_SUBJECT)
 
 
 def _borne_out(first: Reading, second: Reading) -> bool:
@@ -87,7 +92,9 @@ def are_close(first: Reading, second: Reading) -> bool:
 
 def _middle(reading: Reading) -> Decimal | None:
     _, low, high = reading.value
-    return low if high is None else high if low is None else (low + high) / 2
+    if low is None or high is None or low == high:
+        return high if low is None else low
+    return (low + high) / 2
 
 
 def _digits(reading: Reading) -> int:
@@ -133,6 +140,8 @@ def _scopes_part(first: Reading, second: Reading) -> bool:
     """Tell whether the figures are said of other places or bodies, or of a part beside the whole."""
     if first.schemes & second.schemes:
         return False
+    if first.schemes and second.schemes and first.frame[0] == "money":
+        return True
     if _countries_part(first, second):
         return True
     one, other = first.own, second.own
@@ -147,7 +156,8 @@ def _scopes_part(first: Reading, second: Reading) -> bool:
 def _countries_part(first: Reading, second: Reading) -> bool:
     """Tell whether the countries differ; money has a giver and a taker, so its country may be either."""
     if first.frame[0] == "money":
-        return False
+        one, other = first.scope.countries, second.scope.countries
+        return bool(one and other) and not (one <= second.home.named and other <= first.home.named)
     one = first.scope.countries or first.home.countries
     other = second.scope.countries or second.home.countries
     return bool(one and other) and not one & other

@@ -27,6 +27,7 @@ class ConceptEntry(Lexicon):
     name: str
     words: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     people: bool = False
     generic: bool = False
     specific: bool = False
@@ -118,6 +119,7 @@ class Concepts:
         self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
         self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self.people = {entry.name for entry in lexicon.concept if entry.people}
+        self.counted = {self.fold(word): entry.name for entry in lexicon.concept for word in entry.counted}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
         self.money = {entry.name for entry in lexicon.concept if entry.money}
         self.groupless = {entry.name for entry in lexicon.concept if entry.groupless}

@@ -6,6 +6,7 @@ the concept that stands nearest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,7 @@ _REACH = 14.0
 _FAR, _ANYWHERE = 24.0, 60.0
 _UNIT = 7.0
 _CLOSE = 6.0
+_VAGUE = re.compile(r"(?:ten|dozen|score|hundred|thousand|million|billion|trillion)s$", re.IGNORECASE)
 _SUBJECT = 7.0
 _MISPLACED = 5.0
 """How much nearer another concept stands than that of a counted phrase which was taken from a neighbour."""
@@ -68,15 +70,21 @@ class _Finder:
     def _beside(self) -> Found | None:
         """Return the counted noun where it stands right behind the figure."""
         unit = {self.concepts.fold(word) for word in split(self.claim.unit or "")}
-        joined = next(
-            (far for word, far in zip(self.around.after.words, self.around.after.far, strict=True) if self._ends(word)), 1e9
-        )
+        # "Dozens of officials" counts officials, "38 of the dead" counts some of them.
+        first = 1 if _VAGUE.search(self.claim.quote) and self.around.following == "of" else 0
+        behind = [*zip(self.around.after.words, self.around.after.far, strict=True)][first:]
+        joined = next((far for word, far in behind if self._ends(word)), 1e9)
         for tag in self._all_behind():
-            if tag.far <= _BESIDE and tag.far < joined and unit & {self.concepts.fold(word) for word in split(tag.words)}:
+            if (
+                tag.far <= _BESIDE
+                and tag.far < joined
+                and unit & {self.concepts.fold(word) for word in split(tag.words)}
+            ):
                 return tag
-        for word, far in zip(self.around.after.words, self.around.after.far, strict=True):
+        for word, far in behind:
             if far <= _BESIDE and far < joined and self.concepts.fold(word) in unit:
-                return Found(far, True, "", word)
+                folded = self.concepts.fold(word)
+                return Found(far, True, folded if folded in self.concepts.agents else "", word)
         return None
 
     def _ends(self, word: str) -> bool:
@@ -91,11 +99,15 @@ class _Finder:
         head = self._wider(self.beside.tag if self.beside else self._left_out())
         if head in self.concepts.known and head not in self.concepts.people:
             return frozenset({head}), ""
-        state = self._state()
+        state = self._state() or self._told_by_noun()
         if not head or head in self.concepts.generic or state in self.concepts.groupless:
             tags = {state or head} - {""} or set(filter(None, [self._nearest(self.concepts.known, reach=_REACH)]))
             return frozenset(tags), ""
         return (frozenset({state}), head) if state not in ("", head) else (frozenset({head}), "")
+
+    def _told_by_noun(self) -> str:
+        """Return the concept that the counted noun stands for by itself: "463 lives" are deaths."""
+        return self.concepts.counted.get(self.concepts.fold(self.beside.words), "") if self.beside else ""
 
     def _left_out(self) -> str:
         """Return what a figure without a noun counts: the nearest concept, else the unit of the extraction."""
@@ -138,7 +150,7 @@ class _Finder:
         if said and not (near and self._is_misplaced(said, near)):
             return said
         share = self.claim.kind in ("percent", "fraction")
-        if near and near[0].far <= (_ANYWHERE if share else _REACH):
+        if near and near[0].far <= (_ANYWHERE if share else _FAR):
             return frozenset({near[0].tag})
         return self._implied() or (share and self._of_title()) or self._plain()
 
@@ -173,7 +185,9 @@ class _Finder:
 
     def _nearest(self, things: set[str], *, reach: float) -> str:
         found = [each for each in self._candidates(things) if each.far <= reach]
-        found += [Found(_SUBJECT, False, tag, "") for tag in sorted(self._known(split(self.claim.subject or "")) & things)]
+        found += [
+            Found(_SUBJECT, False, tag, "") for tag in sorted(self._known(split(self.claim.subject or "")) & things)
+        ]
         found += [Found(_TOLD, False, tag, "") for tag in sorted(self._known(self._core()) & things)]
         return min(found, default=Found(0, True, "", "")).tag
 
@@ -202,7 +216,9 @@ class _Finder:
 
     def wording(self, tags: frozenset[str]) -> str:
         """Return the counted phrase; where it does not name the concept, the words of the sentence that do."""
-        counted = cut_before(self.claim.counted or "", self.concepts.times | self.concepts.breaks) if self.phrase else ""
+        counted = (
+            cut_before(self.claim.counted or "", self.concepts.times | self.concepts.breaks) if self.phrase else ""
+        )
         if self.in_phrase(tags):
             return counted
         found = self.around.find(self.concepts.tags) + self.around.find(self.concepts.states)

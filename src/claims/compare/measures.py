@@ -52,9 +52,10 @@ class _Groups:
         if first == second or second in self._barred[first]:
             return
         scores = [self._score(x, y) for x in self.members[first] for y in self.members[second]]
-        if min(scores) == 0 or sum(scores) / len(scores) < LEAST_MEAN:
+        if min(scores) == 0:
             self._barred[first].add(second)
             self._barred[second].add(first)
+        if min(scores) == 0 or sum(scores) / len(scores) < LEAST_MEAN:
             return
         for place in self.members[second]:
             self._group_of[place] = first

@@ -99,18 +99,26 @@ class Reading:
         """A key that depends on the content alone, so that no order of input shows."""
         sets = (self.heads, self.qualifiers, self.contrasts, self.said, self.schemes, self.context, self.sentence)
         ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.document))
-        rest = (self.part, self.narrow, self.past, self.scope.order, self.home.order, tuple(map(str, self.value)), self.wording)
+        rest = (
+            self.part,
+            self.narrow,
+            self.past,
+            self.scope.order,
+            self.home.order,
+            tuple(map(str, self.value)),
+            self.wording,
+        )
         return (self.frame, self.group, *ordered, *rest)
 
 
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
     """Return the reading of each claim, in their order."""
     documents: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda each: each.start):
         sentences = documents.setdefault((claim.source, claim.path), {})
         for text in (claim.title or "", claim.sentence):
             if text not in sentences:
-                sentences[text] = everything_in(split(text), concepts)
+                sentences[text] = things_in(split(text), concepts)
     said = {key: frozenset().union(*sentences.values()) for key, sentences in documents.items()}
     homes: dict[tuple[str, str], Home] = {}
     for claim in claims:
@@ -119,10 +127,12 @@ def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
             homes[key] = find_home(claim.title or "", list(documents[key])[1:], concepts)
     keys = [(claim.source, claim.path) for claim in claims]
     readings = [
-        _read(claim, concepts, documents[key][claim.sentence], said[key], homes[key])
+        _read(claim, concepts, everything_in(split(claim.sentence), concepts), said[key], homes[key])
         for claim, key in zip(claims, keys, strict=True)
     ]
-    wholes = {(key, *sort) for key, each in zip(keys, readings, strict=True) for sort in _sorts(each) if _is_whole(each)}
+    wholes = {
+        (key, *sort) for key, each in zip(keys, readings, strict=True) for sort in _sorts(each) if _is_whole(each)
+    }
     return [
         replace(reading, narrow=_is_narrow(reading, any((key, *sort) in wholes for sort in _sorts(reading))))
         for key, reading in zip(keys, readings, strict=True)
@@ -132,7 +142,9 @@ def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
 def _sorts(reading: Reading) -> list[tuple[str, ...]]:
     countries = "" if reading.scope.spots - reading.home.spots else "country" if reading.own else ""
     return [(reading.frame[0], reading.frame[-1], head, countries) for head in sorted(reading.heads)] + (
-        [] if reading.scope.all else [(reading.frame[0], reading.frame[-1], head, "country") for head in sorted(reading.heads)]
+        []
+        if reading.scope.all
+        else [(reading.frame[0], reading.frame[-1], head, "country") for head in sorted(reading.heads)]
     )
 
 
@@ -145,9 +157,7 @@ def _is_narrow(reading: Reading, has_whole: bool) -> bool:
     return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
 
 
-def _read(
-    claim: Claim, concepts: Concepts, sentence: frozenset[str], document: frozenset[str], home: Home
-) -> Reading:
+def _read(claim: Claim, concepts: Concepts, sentence: frozenset[str], document: frozenset[str], home: Home) -> Reading:
     around = look_around(claim, concepts)
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
@@ -162,7 +172,7 @@ def _read(
         qualifiers=_qualifiers(phrase, heads, scope, _taken(phrase, concepts), concepts),
         contrasts=contrasts,
         said=said,
-        part=claim.kind == "count" and _is_part(around, concepts),
+        part=claim.kind in ("count", "money") and _is_part(claim, around, concepts),
         narrow=False,
         past=_past_year(claim, around, heads, concepts),
         scope=scope,
@@ -187,7 +197,7 @@ def _frame(
     claim: Claim, heads: Heads, around: Around, contrasts: frozenset[tuple[str, str]], concepts: Concepts
 ) -> tuple[tuple[str, ...], Decimal]:
     scale = scale_of(claim, concepts)
-    turn = "change" if is_change(claim, around) else "level"
+    turn = "change" if is_change(claim, around, concepts) else "level"
     per, factor = scale.per, scale.factor
     kind, unit = ("share" if claim.kind in ("percent", "fraction") else claim.kind), scale.unit
     if claim.kind == "count" and (heads.bare or around.following == "of"):
@@ -200,7 +210,10 @@ def _frame(
         kind, unit = "measurement", "magnitude"
     if heads.tags & concepts.paced and not per and kind == "money":
         words = (*around.before.within(_CLAUSE), *around.after.within(_ADJACENT), *split(claim.counted or ""))
-        pace = next((concepts.lexicon.paces[word.casefold()] for word in words if word.casefold() in concepts.lexicon.paces), None)
+        pace = next(
+            (concepts.lexicon.paces[word.casefold()] for word in words if word.casefold() in concepts.lexicon.paces),
+            None,
+        )
         if pace in concepts.lexicon.periods:
             per, factor = "year", factor * concepts.lexicon.periods[pace]
     if claim.per == "day" and ("new or in all", "new") in contrasts:
@@ -215,7 +228,9 @@ def _qualifiers(
     """Return what stands before the head in the counted phrase, names and words of contrast sets left out."""
     if not heads.in_phrase:
         return frozenset()
-    core = phrase[: next((at for at, word in enumerate(phrase) if at and word.casefold() in concepts.borders), len(phrase))]
+    core = phrase[
+        : next((at for at, word in enumerate(phrase) if at and word.casefold() in concepts.borders), len(phrase))
+    ]
     found = concepts.tags(core)
     last = max((match.at for match in found if match.tag in heads.tags | {heads.group} | concepts.generic), default=0)
     tags = {match.tag for match in found if match.at < last}
@@ -232,10 +247,13 @@ def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Conc
     return frozenset(near - heads.tags - concepts.generic)
 
 
-def _is_part(around: Around, concepts: Concepts) -> bool:
+def _is_part(claim: Claim, around: Around, concepts: Concepts) -> bool:
     """Tell whether the figure is some of a number told already: "12 of them", "fatalities, of which 129"."""
+    if any(_YEAR.fullmatch(word) for word in (*around.before.within(_CLAUSE), *around.after.within(_CLAUSE))):
+        # "2008 alone accounts for 6,000 of them": a period is told apart by its time.
+        return False
     beside = bool(around.after.far) and around.after.far[0] <= _BESIDE
-    behind = " ".join(word.casefold() for word in around.after.words[:2]) if beside else ""
+    behind = " ".join(word.casefold() for word in around.after.words[:2]) if beside and claim.kind == "count" else ""
     before = " ".join(word.casefold() for word in around.before.words[-2:])
     return behind in concepts.parts_behind or before in concepts.parts_before
 
@@ -263,7 +281,7 @@ def _contrasts(
         if bare and not heads.in_phrase:
             told = set()
         near = _nearest_member(entry, around, concepts, told if not bare else set())
-        said |= {(entry.name, member) for member in told & (near or told)}
+        said |= {(entry.name, member) for member in told}
         found |= {(entry.name, member) for member in near or told}
     return frozenset(found), frozenset(said)
 
@@ -294,10 +312,14 @@ def _taken(phrase: Sequence[str], concepts: Concepts) -> frozenset[str]:
 
 def everything_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
     """Return all concepts, names, states and contrast words among `words`."""
+    return things_in(words, concepts) | frozenset(_members(words, concepts)) | concepts.generic
+
+
+def things_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
+    """Return the concepts, names and states among `words`, people in general left out."""
     tags: set[str] = {match.tag for match in concepts.tags(words)} | {match.tag for match in concepts.names(words)}
     tags |= {match.tag for match in concepts.states(words)}
-    tags |= _members(words, concepts)
-    return frozenset(tags)
+    return frozenset(tags - concepts.generic)
 
 
 def _members(words: Sequence[str], concepts: Concepts) -> Iterable[str]:

@@ -17,8 +17,8 @@ from claims.compare.words import fold_name, plain, split
 from claims.grammar.places import COUNTRY_OF, PLACES, find_places
 from claims.records import Claim
 
-_BEFORE, _BEHIND = 20.0, 5.5
-"""How far before and behind a figure a name may stand that it is said of."""
+_BEFORE, _BEHIND, _CLAUSE = 20.0, 5.5, 9.0
+"""How far before and behind a figure a name may stand that it is said of; farther than its clause if none is nearer."""
 _OWNER = re.compile(r"['’]s?$")
 _OFTEN = 3
 
@@ -46,28 +46,37 @@ class Scope:
         return tuple(sorted(self.countries)), tuple(sorted(self.spots))
 
 
-Home = Scope
-"""The names that a whole document is about."""
+@dataclass(frozen=True)
+class Home(Scope):
+    """The names that a whole document is about, and all countries that it names."""
+
+    named: frozenset[str] = frozenset()
 
 
 def find_home(title: str, sentences: Sequence[str], concepts: Concepts) -> Home:
     """Return the names in the title, and the country that most sentences name."""
     words = split(title)
     named = _scope(_named(words, concepts))
-    counts = Counter(
-        name for sentence in sentences for name in _scope(_named(split(sentence), concepts)).countries
-    )
+    counts = Counter(name for sentence in sentences for name in _scope(_named(split(sentence), concepts)).countries)
     (most, times), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    often = {most} if times >= max(_OFTEN, 2 * second) else _scope(_named(split(sentences[0] if sentences else ""), concepts)).countries
+    often = (
+        {most}
+        if times >= max(_OFTEN, 2 * second)
+        else _scope(_named(split(sentences[0] if sentences else ""), concepts)).countries
+    )
     inside = {match.tag for match in concepts.names(words[1:])} - named.countries
-    return Scope(named.countries or frozenset(often), frozenset(inside))
+    return Home(named.countries or frozenset(often), frozenset(inside), frozenset(counts) | named.countries)
 
 
 def find_scope(claim: Claim, around: Around, home: Home, concepts: Concepts) -> Scope:
     """Return the names that narrow `claim`, those of its document left out."""
     speakers = {plain(word) for word in split(claim.attribution or "")}
-    found = set(_narrowing(around.before, _BEFORE, speakers, concepts))
-    found |= set(_narrowing(around.after, _BEHIND, speakers, concepts))
+    told = [
+        *_narrowing(around.before, _BEFORE, speakers, concepts),
+        *_narrowing(around.after, _BEHIND, speakers, concepts),
+    ]
+    near = {name for far, name in told if far <= _CLAUSE}
+    found = near or {name for _, name in told}
     phrase = {name for name in _phrase_names(claim, concepts) if plain(name) not in speakers}
     scope = _scope(found | phrase)
     country = frozenset({_key(claim.place)}) if claim.place and claim.place in split(claim.sentence) else frozenset()
@@ -79,8 +88,8 @@ def _phrase_names(claim: Claim, concepts: Concepts) -> Iterator[str]:
     yield from (name for _, _, name in find_places(words))
 
 
-def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts) -> Iterator[str]:
-    """Yield the names that the clause says something of: "in Peru", "Peru's", "Peru has reported"."""
+def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts) -> Iterator[tuple[float, str]]:
+    """Yield, with their distance, the names that the clause says something of: "in Peru", "Peru's", "Peru has reported"."""
     words = list(side.words)
     for start, end, name in _names(words, concepts):
         told = {plain(word) for word in words[start:end]}
@@ -89,7 +98,7 @@ def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts)
         if told & speakers and not (name in PLACES.countries or name in COUNTRY_OF or told & concepts.regional):
             continue
         if _narrows(words, start, end, concepts):
-            yield name
+            yield min(side.far[start:end]), name
 
 
 def _narrows(words: Sequence[str], start: int, end: int, concepts: Concepts) -> bool:

@@ -5,17 +5,36 @@
 
 from __future__ import annotations
 
+from claims.compare.concepts import Concepts
 from claims.compare.surroundings import Around
 from claims.grammar.changes import direction_of, direction_of_word
 from claims.records import Claim
 
 _CHANGING = ("percent", "fraction", "count", "money", "measurement")
-_LEVEL = frozenset({"to", "at", "from", "was", "is", "were", "are", "reached", "stood", "of", "against", "than", "totalled", "numbered"})
+_LEVEL = frozenset(
+    {
+        "to",
+        "at",
+        "from",
+        "was",
+        "is",
+        "were",
+        "are",
+        "reached",
+        "stood",
+        "of",
+        "against",
+        "than",
+        "totalled",
+        "numbered",
+    }
+)
+_COMPOSE = frozenset({"make", "makes", "made", "making", "take", "takes", "took"})
 _MOVED = frozenset({"by"})
 _NEAR = 3.0
 
 
-def is_change(claim: Claim, around: Around) -> bool:
+def is_change(claim: Claim, around: Around, concepts: Concepts) -> bool:
     """Tell whether `claim` is an amount of change."""
     if claim.kind not in _CHANGING:
         return bool(claim.change)
@@ -28,8 +47,12 @@ def is_change(claim: Claim, around: Around) -> bool:
         return True
     if leading in _MOVED and _moves(around):
         return True
+    if claim.kind == "count":
+        return bool(claim.change)
+    if leading == "up" and around.before.words[-2:-1] and around.before.words[-2].casefold() in _COMPOSE:
+        return False
     if leading in _LEVEL:
-        return _is_noun_of_change(around) if leading in ("of", "was", "is") else False
+        return _is_noun_of_change(around, concepts) if leading in ("of", "was", "is") else False
     if direction_of_word(leading) or direction_of(leading, leading):
         return True
     return bool(claim.change)
@@ -40,9 +63,12 @@ def _moves(around: Around) -> bool:
     return any(direction_of(word.casefold(), word.casefold()) or direction_of_word(word.casefold()) for word in words)
 
 
-def _is_noun_of_change(around: Around) -> bool:
+def _is_noun_of_change(around: Around, concepts: Concepts) -> bool:
     """Tell "growth of 11.2%" and "growth in sales of 12%" from "a rate of 11.2%"."""
     words = [word.casefold() for word in around.before.words[-5:-1]]
-    if not words:
+    if not words or concepts.is_known(words[-1]):
+        # A shortfall and a loss are sums of their own.
         return False
-    return direction_of(words[-1], "") is not None or ("in" in words and direction_of(words[words.index("in") - 1], "") is not None)
+    return direction_of(words[-1], "") is not None or (
+        "in" in words and direction_of(words[words.index("in") - 1], "") is not None
+    )
