@@ -1,7 +1,7 @@
 """How surely two readings speak of one measure.
 
-Some things set them apart for good: another unit, a change beside a level, other people, other places, another member of a
-contrast set. What is left is scored by the concept, by what is said around the figures, and by the figures themselves.
+Some things set them apart for good: another unit, a change beside a level, other people, other places, another member
+of a contrast set. What is left is scored by the concept, by what is said around the figures, and by the figures.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CONTEXT, _CONTRAST, _NAME, _DOCUMENT = 0.25, 0.08, 0.05, 0.12
 _SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
 _ONE_SUBJECT = 0.14
-"""The cosine from which documents are about one subject: reports of one event lie around 0.25, of two events below 0.1."""
+"""The cosine from which documents are about one subject; reports of one event lie around 0.25, of two below 0.1."""
 _CLOSE = Decimal("0.12")
 """Figures no farther apart may be one figure told twice; a part is seldom so near to its whole."""
 

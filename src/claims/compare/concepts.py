@@ -34,6 +34,7 @@ class ConceptEntry(Lexicon):
     money: bool = False
     share: bool = False
     paced: bool = False
+    measured: bool = False
     groupless: bool = False
     course: Literal["grows", "shifts"] | None = None
 
@@ -118,6 +119,10 @@ class Concepts:
         self._words = _phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
         self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
         self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
+        self._contrasts_from: dict[str, set[int]] = {}
+        for place, contrast in enumerate(lexicon.contrast):
+            for words in self._contrasts[contrast.name].meanings:
+                self._contrasts_from.setdefault(words[0], set()).add(place)
         self.people = {entry.name for entry in lexicon.concept if entry.people}
         self.counted = {self.fold(word): entry.name for entry in lexicon.concept for word in entry.counted}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
@@ -130,6 +135,7 @@ class Concepts:
         self.scoping = frozenset(lexicon.scoping)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}
+        self.measured = {entry.name for entry in lexicon.concept if entry.measured}
         self.paced = {entry.name for entry in lexicon.concept if entry.paced}
         self.regional = set(lexicon.regional)
         self.bodies = {plain(word) for word in lexicon.bodies}
@@ -173,6 +179,11 @@ class Concepts:
     def states(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts that `words` turn people into: `killed` as death."""
         return list(_find([self.fold(word) for word in words], self._states))
+
+    def contrasts_among(self, words: Sequence[str]) -> list[ContrastEntry]:
+        """Return the contrast sets that may have members among `words`, in the order of the lexicon."""
+        places = {place for word in words for place in self._contrasts_from.get(self.fold(word), ())}
+        return [self.lexicon.contrast[place] for place in sorted(places)]
 
     def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
         """Return the members of a contrast set among `words`."""

@@ -1,4 +1,4 @@
-"""What a claim speaks of, in terms that can be compared: concept, group, what narrows it, words that set it apart, names.
+"""What a claim speaks of, in terms that can be compared: concept, group, qualifiers, words that set it apart, names.
 
 The counted phrase is one witness, the words around the figure are another, since an extraction may have lost a
 qualifier that the text has, or taken the phrase of a neighbour.
@@ -12,24 +12,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.concepts import Concepts
+from claims.compare.contrasts import find_contrasts, words_taken
+from claims.compare.frames import Frame, find_frame
 from claims.compare.heads import Heads, find_heads
-from claims.compare.rates import scale_of
 from claims.compare.scopes import Home, Scope, find_home, find_scope
-from claims.compare.surroundings import Around, cut_before, look_around
-from claims.compare.turns import is_change
+from claims.compare.surroundings import CLAUSE, Around, cut_before, look_around
 from claims.compare.words import split
 from claims.grammar.changes import direction_of
 from claims.records import Claim
 
 _BESIDE = 0.5
-_ADJACENT, _CLAUSE = 3.5, 9.0
-"""How far a word stands that belongs to the figure itself, and one that is said in its clause."""
 _CONTEXT = 8.0
 _LONG_PAST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ALL = 100
-"""All of a whole, in percent."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Reading:
         wording: the text's own words for what is counted.
     """
 
-    frame: tuple[str, ...]
+    frame: Frame
     factor: Decimal
     heads: frozenset[str]
     group: str
@@ -113,43 +109,49 @@ class Reading:
 
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
     """Return the reading of each claim, in their order."""
-    documents: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
-    for claim in sorted(claims, key=lambda each: each.start):
-        sentences = documents.setdefault((claim.source, claim.path), {})
-        for text in (claim.title or "", claim.sentence):
-            if text not in sentences:
-                sentences[text] = things_in(split(text), concepts)
-    said = {key: frozenset().union(*sentences.values()) for key, sentences in documents.items()}
-    homes: dict[tuple[str, str], Home] = {}
-    for claim in claims:
-        key = (claim.source, claim.path)
-        if key not in homes:
-            homes[key] = find_home(claim.title or "", list(documents[key])[1:], concepts)
     keys = [(claim.source, claim.path) for claim in claims]
-    readings = [
-        _read(claim, concepts, everything_in(split(claim.sentence), concepts), said[key], homes[key])
-        for claim, key in zip(claims, keys, strict=True)
-    ]
-    wholes = {
-        (key, *sort) for key, each in zip(keys, readings, strict=True) for sort in _sorts(each) if _is_whole(each)
-    }
+    documents = _documents(claims, concepts)
+    readings = [_read(claim, concepts, documents[key]) for claim, key in zip(claims, keys, strict=True)]
+    wholes = {(key, sort) for key, each in zip(keys, readings, strict=True) if not each.own for sort in _wholes(each)}
     return [
-        replace(reading, narrow=_is_narrow(reading, any((key, *sort) in wholes for sort in _sorts(reading))))
+        replace(reading, narrow=_is_narrow(reading, any((key, sort) in wholes for sort in _parts(reading))))
         for key, reading in zip(keys, readings, strict=True)
     ]
 
 
-def _sorts(reading: Reading) -> list[tuple[str, ...]]:
-    countries = "" if reading.scope.spots - reading.home.spots else "country" if reading.own else ""
-    return [(reading.frame[0], reading.frame[-1], head, countries) for head in sorted(reading.heads)] + (
-        []
-        if reading.scope.all
-        else [(reading.frame[0], reading.frame[-1], head, "country") for head in sorted(reading.heads)]
-    )
+@dataclass(frozen=True)
+class _Document:
+    """What the claims of one document have in common."""
+
+    words: frozenset[str]
+    home: Home
 
 
-def _is_whole(reading: Reading) -> bool:
-    return not reading.own
+def _documents(claims: Sequence[Claim], concepts: Concepts) -> dict[tuple[str, str], _Document]:
+    sentences: dict[tuple[str, str], dict[str, None]] = {}
+    titles: dict[tuple[str, str], str] = {}
+    for claim in sorted(claims, key=lambda each: (each.start, each.sentence)):
+        sentences.setdefault((claim.source, claim.path), {})[claim.sentence] = None
+        titles[claim.source, claim.path] = claim.title or ""
+    return {
+        key: _Document(
+            frozenset().union(*(things_in(split(text), concepts) for text in (titles[key], *told))),
+            find_home(titles[key], list(told), concepts),
+        )
+        for key, told in sentences.items()
+    }
+
+
+def _wholes(reading: Reading) -> list[tuple[str, ...]]:
+    """Return what a figure without a name of its own may be the whole of; for countries it must name none at all."""
+    kinds = ("name",) if reading.scope.all else ("name", "country")
+    return [(reading.frame[0], reading.frame[-1], head, kind) for head in reading.heads for kind in kinds]
+
+
+def _parts(reading: Reading) -> list[tuple[str, ...]]:
+    """Return what a figure with a name of its own may be a part of."""
+    kind = "name" if reading.scope.spots - reading.home.spots else "country"
+    return [(reading.frame[0], reading.frame[-1], head, kind) for head in reading.heads]
 
 
 def _is_narrow(reading: Reading, has_whole: bool) -> bool:
@@ -157,31 +159,31 @@ def _is_narrow(reading: Reading, has_whole: bool) -> bool:
     return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
 
 
-def _read(claim: Claim, concepts: Concepts, sentence: frozenset[str], document: frozenset[str], home: Home) -> Reading:
+def _read(claim: Claim, concepts: Concepts, document: _Document) -> Reading:
     around = look_around(claim, concepts)
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
-    contrasts, said = _contrasts(claim, around, phrase, heads, concepts)
-    scope = find_scope(claim, around, home, concepts)
-    frame, factor = _frame(claim, heads, around, contrasts, concepts)
+    contrasts, said = find_contrasts(claim, around, phrase, heads, concepts)
+    scope = find_scope(claim, around, document.home, concepts)
+    frame, factor = find_frame(claim, heads, around, contrasts, concepts)
     return Reading(
         frame=frame,
         factor=factor,
         heads=heads.tags,
         group=heads.group,
-        qualifiers=_qualifiers(phrase, heads, scope, _taken(phrase, concepts), concepts),
+        qualifiers=_qualifiers(phrase, heads, scope, words_taken(phrase, concepts), concepts),
         contrasts=contrasts,
         said=said,
         part=claim.kind in ("count", "money") and _is_part(claim, around, concepts),
         narrow=False,
         past=_past_year(claim, around, heads, concepts),
         scope=scope,
-        home=home,
+        home=document.home,
         schemes=frozenset(concepts.schemes(split(claim.sentence))),
         value=(claim.comparator, claim.low, claim.high),
         context=_context(phrase, around, heads, concepts),
-        sentence=sentence,
-        document=document,
+        sentence=everything_in(split(claim.sentence), concepts),
+        document=document.words,
         wording=heads.wording,
     )
 
@@ -193,44 +195,14 @@ def phrase_of(claim: Claim, concepts: Concepts) -> list[str]:
     return words + [word for word in split((claim.base if share else None) or "") if word not in words]
 
 
-def _frame(
-    claim: Claim, heads: Heads, around: Around, contrasts: frozenset[tuple[str, str]], concepts: Concepts
-) -> tuple[tuple[str, ...], Decimal]:
-    scale = scale_of(claim, concepts)
-    turn = "change" if is_change(claim, around, concepts) else "level"
-    per, factor = scale.per, scale.factor
-    kind, unit = ("share" if claim.kind in ("percent", "fraction") else claim.kind), scale.unit
-    if claim.kind == "count" and (heads.bare or around.following == "of"):
-        # "The firm earned 1.24 billion" and "12.7 percent, from 11.4" leave the unit to the reader.
-        if heads.tags & concepts.money:
-            kind, unit = "money", ""
-        elif heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:
-            kind, unit = "share", "share"
-    if kind == "count" and "magnitude" in heads.tags:
-        kind, unit = "measurement", "magnitude"
-    if heads.tags & concepts.paced and not per and kind == "money":
-        words = (*around.before.within(_CLAUSE), *around.after.within(_ADJACENT), *split(claim.counted or ""))
-        pace = next(
-            (concepts.lexicon.paces[word.casefold()] for word in words if word.casefold() in concepts.lexicon.paces),
-            None,
-        )
-        if pace in concepts.lexicon.periods:
-            per, factor = "year", factor * concepts.lexicon.periods[pace]
-    if claim.per == "day" and ("new or in all", "new") in contrasts:
-        # "150 new cases a day" stand beside the 428 of one day.
-        per, factor = "", factor / concepts.lexicon.periods["day"]
-    return (kind, unit, per, turn), factor
-
-
 def _qualifiers(
     phrase: Sequence[str], heads: Heads, scope: Scope, taken: frozenset[str], concepts: Concepts
 ) -> frozenset[str]:
     """Return what stands before the head in the counted phrase, names and words of contrast sets left out."""
     if not heads.in_phrase:
         return frozenset()
-    core = phrase[
-        : next((at for at, word in enumerate(phrase) if at and word.casefold() in concepts.borders), len(phrase))
-    ]
+    borders = (at for at, word in enumerate(phrase) if at and word.casefold() in concepts.borders)
+    core = phrase[: next(borders, len(phrase))]
     found = concepts.tags(core)
     last = max((match.at for match in found if match.tag in heads.tags | {heads.group} | concepts.generic), default=0)
     tags = {match.tag for match in found if match.at < last}
@@ -249,7 +221,7 @@ def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Conc
 
 def _is_part(claim: Claim, around: Around, concepts: Concepts) -> bool:
     """Tell whether the figure is some of a number told already: "12 of them", "fatalities, of which 129"."""
-    if any(_YEAR.fullmatch(word) for word in (*around.before.within(_CLAUSE), *around.after.within(_CLAUSE))):
+    if any(_YEAR.fullmatch(word) for word in (*around.before.within(CLAUSE), *around.after.within(CLAUSE))):
         # "2008 alone accounts for 6,000 of them": a period is told apart by its time.
         return False
     beside = bool(around.after.far) and around.after.far[0] <= _BESIDE
@@ -262,52 +234,10 @@ def _past_year(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -
     """Return the year, long past when the document was published, that a toll is of: "a quake killed 700 in 2016"."""
     if not any(concepts.course.get(head) == "grows" for head in heads.tags) or not claim.published:
         return ""
-    words = (*around.before.within(_CLAUSE), *around.after.within(_CLAUSE))
+    words = (*around.before.within(CLAUSE), *around.after.within(CLAUSE))
     years = [word for word in words if _YEAR.fullmatch(word)]
     written = int(claim.published[:4])
     return years[0] if len(years) == 1 and int(years[0]) <= written - _LONG_PAST and "since" not in words else ""
-
-
-def _contrasts(
-    claim: Claim, around: Around, phrase: Sequence[str], heads: Heads, concepts: Concepts
-) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    found: set[tuple[str, str]] = set()
-    said: set[tuple[str, str]] = set()
-    bare = heads.bare and claim.kind == "count"
-    for entry in concepts.lexicon.contrast:
-        if not _is_asked(entry, claim, heads.tags):
-            continue
-        told = {match.tag for match in concepts.members(entry.name, phrase)}
-        if bare and not heads.in_phrase:
-            told = set()
-        near = _nearest_member(entry, around, concepts, told if not bare else set())
-        said |= {(entry.name, member) for member in told}
-        found |= {(entry.name, member) for member in near or told}
-    return frozenset(found), frozenset(said)
-
-
-def _is_asked(entry: ContrastEntry, claim: Claim, heads: frozenset[str]) -> bool:
-    """Tell whether the set is about figures such as this one."""
-    return (not entry.within or bool(heads & set(entry.within))) and (not entry.kinds or claim.kind in entry.kinds)
-
-
-def _nearest_member(entry: ContrastEntry, around: Around, concepts: Concepts, told: set[str]) -> set[str]:
-    """Return the member that the clause speaks of, where it stands nearer than the counted phrase's own."""
-    reach = {"phrase": _ADJACENT, "clause": _CLAUSE, "sentence": 1e9}[entry.reach]
-    found = around.find(lambda words: concepts.members(entry.name, words), reach=_ADJACENT if told else reach)
-    if entry.reach == "sentence" and not told:
-        return {each.tag for each in found}
-    return {each.tag for each in found[:1]}
-
-
-def _taken(phrase: Sequence[str], concepts: Concepts) -> frozenset[str]:
-    """Return the words of the phrase that a contrast set has taken up."""
-    words = (
-        phrase[match.at : match.at + match.width]
-        for entry in concepts.lexicon.contrast
-        for match in concepts.members(entry.name, phrase)
-    )
-    return frozenset(found.tag for each in words for found in concepts.tags(each))
 
 
 def everything_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
@@ -323,4 +253,4 @@ def things_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
 
 
 def _members(words: Sequence[str], concepts: Concepts) -> Iterable[str]:
-    return {match.tag for entry in concepts.lexicon.contrast for match in concepts.members(entry.name, words)}
+    return {match.tag for entry in concepts.contrasts_among(words) for match in concepts.members(entry.name, words)}

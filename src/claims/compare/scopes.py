@@ -1,7 +1,7 @@
 """Whom and where a figure is said of: countries, other names, and what a whole document is about.
 
-A country that is not named is that of the document. Another name narrows a figure, as "in Lusaka" does, unless the whole
-document is about it.
+A country that is not named is that of the document. Another name narrows a figure, as "in Lusaka" does, unless the
+whole document is about it.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _phrase_names(claim: Claim, concepts: Concepts) -> Iterator[str]:
 
 
 def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts) -> Iterator[tuple[float, str]]:
-    """Yield, with their distance, the names that the clause says something of: "in Peru", "Peru's", "Peru has reported"."""
+    """Yield, with their distance, the names that the clause is about: "in Peru", "Peru's", "Peru has reported"."""
     words = list(side.words)
     for start, end, name in _names(words, concepts):
         told = {plain(word) for word in words[start:end]}
@@ -139,7 +139,7 @@ def _named(words: Sequence[str], concepts: Concepts) -> set[str]:
 def _scope(names: set[str]) -> Scope:
     countries, spots = set(), set()
     for name in names:
-        if name in PLACES.countries or " " in name and name.islower():
+        if name in PLACES.countries or (" " in name and name.islower()):
             countries.add(_key(name))
         elif name in COUNTRY_OF:
             spots.add(_key(name))

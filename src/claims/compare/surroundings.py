@@ -15,12 +15,15 @@ from claims.compare.concepts import Concepts, Match
 from claims.compare.words import WORD, split
 from claims.records import Claim
 
+ADJACENT, CLAUSE = 3.5, 9.0
+"""How far a word stands that belongs to the figure itself, and one that is said in its clause."""
+
 _TOKEN = re.compile(rf"{WORD}|[;:()—,!?.]| – | - ")
 _BEFORE = {",": 2.0, ";": 14.0, ":": 2.0, "—": 9.0, " – ": 9.0, " - ": 9.0, "!": 14.0, "?": 14.0, ".": 14.0}
 _BEHIND = {**_BEFORE, ",": 6.0}
 _IDLE_WORD, _WORD, _JOINING, _BREAK = 0.3, 1.0, 1.5, 7.0
 _FIGURE_BEFORE, _FIGURE_BEHIND, _WHOLE = 5.0, 9.0, 8.0
-"""What it takes to pass another figure; more where that is the part and this one the whole: "$9 million of its $45 million"."""
+"""What it takes to pass another figure; more where that one is a part of this: "$9 million of its $45 million"."""
 _ASIDE = re.compile(r"^\s*\([^()]*\)|^,? or [^,;.]{1,30},")
 """What restates the figure right behind it: "$8.1 million, or 11 per cent, has been received"."""
 _COPULA = re.compile(r"is|are|was|were|be|been|have|has|had")

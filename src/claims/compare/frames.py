@@ -1,0 +1,67 @@
+"""In which kind, unit and denominator a figure is told, and what brings it there; whether it is a level or a change.
+
+A figure may leave its unit to the reader ("the firm earned 1.24 billion") or tell its denominator by an adjective
+("monthly pay"): what it is of says which.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.compare.concepts import Concepts
+from claims.compare.heads import Heads
+from claims.compare.rates import SHARES, scale_of
+from claims.compare.surroundings import ADJACENT, CLAUSE, Around
+from claims.compare.turns import is_change
+from claims.compare.words import split
+from claims.records import Claim
+
+Frame = tuple[str, str, str, str]
+"""Kind, unit, denominator, and `level` or `change`."""
+
+NEW = ("new or in all", "new")
+"""The contrast of what is counted anew each day."""
+
+_ALL = 100
+"""All of a whole, in percent."""
+
+
+def find_frame(
+    claim: Claim, heads: Heads, around: Around, contrasts: frozenset[tuple[str, str]], concepts: Concepts
+) -> tuple[Frame, Decimal]:
+    """Return the frame of `claim`, and what its figure is multiplied by to come there."""
+    scale = scale_of(claim, concepts)
+    kind, unit = _kind(claim, scale.unit, heads, around, concepts)
+    per, factor = scale.per, scale.factor
+    pace = "" if per or kind != "money" else _pace(claim, heads, around, concepts)
+    if pace:
+        per, factor = "year", factor * concepts.lexicon.periods[pace]
+    if claim.per == "day" and NEW in contrasts:
+        # "150 new cases a day" stand beside the 428 of one day.
+        per, factor = "", factor / concepts.lexicon.periods["day"]
+    return (kind, unit, per, "change" if is_change(claim, around, concepts) else "level"), factor
+
+
+def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Concepts) -> tuple[str, str]:
+    if claim.kind in SHARES:
+        return "share", unit
+    if claim.kind != "count":
+        return claim.kind, unit
+    if (heads.bare or around.following == "of") and heads.tags & concepts.money:
+        # "The firm earned 1.24 billion": the currency is left to the reader.
+        return "money", ""
+    if heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:
+        # "12.7 percent, from 11.4"
+        return "share", "share"
+    dimension = next((head for head in sorted(heads.tags) if head in concepts.measured), None)
+    return ("measurement", dimension) if dimension else ("count", unit)
+
+
+def _pace(claim: Claim, heads: Heads, around: Around, concepts: Concepts) -> str:
+    """Return the period by which the text tells an amount that it calls by an adjective: "monthly pay"."""
+    if not heads.tags & concepts.paced:
+        return ""
+    words = (*around.before.within(CLAUSE), *around.after.within(ADJACENT), *split(claim.counted or ""))
+    paces = concepts.lexicon.paces
+    told = (paces[word.casefold()] for word in words if word.casefold() in paces)
+    return next((pace for pace in told if pace in concepts.lexicon.periods), "")
