@@ -16,7 +16,7 @@ from claims.extraction import fingerprint
 from claims.read import Metadata
 from claims.records import Document
 from claims.store import Store
-from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents
+from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents, find_neighbours
 
 from .stand_in import DigitAnalyser
 
@@ -197,3 +197,29 @@ def test_of_a_table_of_documents_only_new_rows_are_analysed(folder: Path, analys
         assert kinds(list(extract_documents(["rows.csv"], store=store))) == [Added, Added]
         Path("rows.csv").write_text("\n".join([*rows, "c,They lost 50 goats."]), encoding="utf-8")
         assert kinds(list(extract_documents(["rows.csv"], store=store))) == [Unchanged, Unchanged, Added]
+
+
+@pytest.mark.parametrize(
+    ("text", "neighbours"),
+    [
+        pytest.param("Dr. Reed came. 33 died. Nobody fled.", ("Dr. Reed came. ", "Nobody fled."), id="in a paragraph"),
+        pytest.param("A heading\n\n33 died.\n\nMr. Roe left.", ("A heading", "Mr. Roe left."), id="across paragraphs"),
+        pytest.param("33 died.", ("", ""), id="alone"),
+        pytest.param(
+            "It was so. " * 900 + "33 died." + " All fled." * 900,
+            ("It was so.", "All fled."),
+            id="in a long text",
+        ),
+    ],
+)
+def test_the_sentences_around_a_claim(text: str, neighbours: tuple[str, str]) -> None:
+    start = text.index("33")
+    claim = SimpleNamespace(start=start, sentence_start=start, sentence_end=start + len("33 died."))
+    found = find_neighbours(Document(path="a.txt", text=text), claim)
+    assert tuple(map(str.strip, found)) == tuple(map(str.strip, neighbours))
+
+
+def test_front_matter_is_no_neighbour() -> None:
+    text = "---\ntitle: Five\n---\n33 died."
+    claim = SimpleNamespace(start=20, sentence_start=20, sentence_end=len(text))
+    assert find_neighbours(Document(path="a.txt", text=text, body_start=20), claim) == ("", "")

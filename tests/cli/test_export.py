@@ -19,6 +19,8 @@ from claims.records import Claim
 
 from .test_commands import Captured
 
+HOSTILE_WORDS = ["' OR 1=1 --", "x'); DROP TABLE documents; --", '" OR "a" = "a', "%"]
+
 
 def quotes(path: str) -> list[str]:
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
@@ -43,7 +45,7 @@ def test_filters_are_those_of_list(store: str, words: list[str], expected: list[
     assert quotes("out.csv") == expected
 
 
-@pytest.mark.parametrize("hostile", ["' OR 1=1 --", "x'); DROP TABLE documents; --", '" OR "a" = "a', "%"])
+@pytest.mark.parametrize("hostile", HOSTILE_WORDS)
 @pytest.mark.parametrize("option", ["--topic", "--source", "--kind", "--since", "--min-confidence", "--words"])
 def test_no_filter_reaches_a_statement(store: str, capsys: Captured, option: str, hostile: str) -> None:
     assert call(["export", "out.csv", option, hostile]) == (0 if option == "--words" else 2)

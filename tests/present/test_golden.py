@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.present import Format, Listing, write_claim, write_claims, write_comparison, write_listing
+from claims.present import Format, Listing, write_claim, write_claims, write_comparison, write_listing, write_sentences
 
 from .conftest import Render
 from .samples import CLAIMS, COMPARISON, TEXT
@@ -41,5 +41,16 @@ def test_the_table_suits_the_width(name: str, width: int, render: Render) -> Non
     assert render(write, result, Format.table, width=width) == read_golden(f"{name}_{width}.txt")
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_sentences_are_for_reading(width: int, render: Render) -> None:
+    assert render(write_sentences, CLAIMS, width=width) == read_golden(f"sentences_{width}.txt")
+
+
 def test_one_claim_shows_its_sentence_place_and_fields(render: Render) -> None:
     assert render(write_claim, CLAIMS[0], TEXT) == read_golden("claim.txt")
+
+
+def test_one_claim_in_brief_between_its_neighbours(render: Render) -> None:
+    claim = CLAIMS[0].model_copy(update={"reviewed": "accepted", "reviewer_note": "by phone"})
+    shown = render(write_claim, claim, TEXT, neighbours=("Mexico blames its neighbour.", "It goes on."), brief=True)
+    assert shown == read_golden("claim_brief.txt")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.present import Format, Listing, write_claim, write_claims, write_comparison, write_listing
+from claims.present import Format, Listing, write_claim, write_claims, write_comparison, write_listing, write_sentences
 from claims.present.cleaning import clean
 from claims.present.formulas import defuse, revive
 from claims.records import Comparison
@@ -135,7 +135,8 @@ def test_no_control_character_gets_through(format: Format, width: int, render: R
         render(write_claims, [claim], format, width=width)
         + render(write_comparison, Comparison(rows=(row,)), format, width=width)
         + render(write_listing, Listing((EVIL,), ((EVIL,),)), format, width=width)
-        + render(write_claim, claim, None, width=width)
+        + render(write_claim, claim, None, neighbours=(EVIL, EVIL), width=width)
+        + render(write_sentences, [claim.model_copy(update={"reviewer_note": EVIL})], width=width)
     )
     assert "red" in written
     assert steers(written) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.present import write_claim
 from claims.present.cleaning import fold
-from claims.present.marking import count_line, split_sentence
+from claims.present.marking import count_line, mark_figures, split_sentence
 from claims.records import Claim
 
 from .conftest import Render
@@ -33,6 +33,24 @@ def mark_in(text: str, start: int, quote: str) -> Claim:
 )
 def test_the_figure_is_found(text: str, start: int, quote: str, parts: tuple[str, ...], known: bool) -> None:
     assert split_sentence(mark_in(text, start, quote), text if known else None) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "marked"),
+    [
+        pytest.param("From 5 to 7 of 70 guns", ["5", "7", "70"], "From [5] to [7] of [70] guns", id="three"),
+        pytest.param("10 of 10 died", ["10"], "[10] of 10 died", id="one of two"),
+        pytest.param("about 70 percent", ["about 70 percent", "70"], "[about 70 percent]", id="one in another"),
+        pytest.param("none", ["5"], "none", id="not there"),
+    ],
+)
+def test_all_figures_of_a_sentence_are_marked(text: str, figures: list[str], marked: str) -> None:
+    assert mark_figures([mark_in(text, max(0, text.find(figure)), figure) for figure in figures]) == marked
+
+
+def test_a_figure_is_found_without_the_escapes_of_markdown() -> None:
+    claim = make_claim(quote=r"\$5 to \$6", start=6, sentence="Costs $5 to $6 a day.", sentence_start=0)
+    assert split_sentence(claim) == ("Costs ", "$5 to $6", " a day.")
 
 
 def test_a_figure_that_a_page_break_cuts_is_left_unmarked(render: Render) -> None:

@@ -17,8 +17,10 @@ from claims.cli.extract import extract
 from claims.cli.list import list_claims
 from claims.cli.review import review
 from claims.cli.schema import print_schema
+from claims.cli.search import search
 from claims.cli.show import show
 from claims.cli.sources import list_sources
+from claims.cli.stats import print_stats
 from claims.cli.topics import list_topics
 from claims.errors import ClaimsError, UsageError
 
@@ -59,8 +61,10 @@ for name, command, summary in (
     ("compare", compare, "Set what several sources say of one measure side by side."),
     ("list", list_claims, "List the claims that were kept."),
     ("show", show, "Show one claim with its sentence and every field."),
+    ("search", search, "Show the sentences that hold given words."),
     ("sources", list_sources, "List the documents that were extracted."),
     ("topics", list_topics, "List the topics that claims were found on."),
+    ("stats", print_stats, "Count what is in the store."),
     ("review", review, "Step through claims: accept, edit, reject or note."),
     ("export", export, "Write claims to a file for a spreadsheet or a program."),
     ("schema", print_schema, "Print the JSON Schema of a claim."),

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from claims.cli.completion import complete_source, complete_topic
+
 FormatName = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
 FileFormatName = Literal["csv", "tsv", "json", "jsonl", "markdown", "xlsx", "parquet", "sqlite"]
 
@@ -43,7 +45,11 @@ OutputOption = Annotated[
 TopicOption = Annotated[
     list[str] | None,
     Option(
-        "--topic", "-t", metavar="TOPIC", help="Only claims on this topic; may be repeated. `claims topics` lists them."
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only claims on this topic; may be repeated. `claims topics` lists them.",
+        autocompletion=complete_topic,
     ),
 ]
 SourceOption = Annotated[
@@ -53,6 +59,7 @@ SourceOption = Annotated[
         "-s",
         metavar="SOURCE",
         help="Only claims of this source; may be repeated. `claims sources` lists them.",
+        autocompletion=complete_source,
     ),
 ]
 KindOption = Annotated[list[KindName] | None, Option("--kind", help="Only this kind; may be repeated.")]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypedDict
 
@@ -28,11 +33,39 @@ def open_target(path: str | None, format: str | None) -> Iterator[Target]:
     """Yield where and how to write: to the file at `path`, or to standard output without one."""
     chosen = choose_format(path, format)
     if path is None or path == "-":
-        yield Target(format=chosen, out=sys.stdout, colour=wants_colour(sys.stdout))
-        sys.stdout.flush()
+        with open_screen(paged=chosen == "table") as out:
+            yield Target(format=chosen, out=out, colour=wants_colour(sys.stdout))
     else:
         with open_whole(Path(path)) as out:
             yield Target(format=chosen, out=out, colour=False)
+
+
+@contextmanager
+def open_screen(*, paged: bool) -> Iterator[TextIO]:
+    """Yield standard output; a page that a person reads on a terminal, and that is taller, goes through a pager."""
+    if not (paged and sys.stdin.isatty() and sys.stdout.isatty()):
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    page = StringIO()
+    yield page
+    show_page(page.getvalue())
+
+
+def show_page(text: str) -> None:
+    """Write a text to the terminal, through $PAGER or `less` where it is taller than that; `PAGER=cat` turns it off."""
+    pager = shlex.split(os.environ.get("PAGER", "less"))
+    if text.count("\n") < shutil.get_terminal_size().lines or not pager or not shutil.which(pager[0]):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    # An interruption is the pager's to handle, or the terminal would stay as the pager set it.
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        settings = {"LESS": "FRX", "LESSCHARSET": "utf-8"} | os.environ
+        subprocess.run(pager, input=text, encoding="utf-8", errors="backslashreplace", env=settings, check=False)
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def choose_format(path: str | None, format: str | None) -> Format:

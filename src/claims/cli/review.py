@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from claims.cli.completion import complete_id
 from claims.cli.options import (
     AllOption,
     ConfidenceOption,
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
 
 def review(
     id: Annotated[
-        str | None, Argument(metavar="[ID]", help="One claim, by its id or its first letters; else one after another.")
+        str | None,
+        Argument(
+            metavar="[ID]",
+            help="One claim, by its id or its first letters; else one after another.",
+            autocompletion=complete_id,
+        ),
     ] = None,
     accept: Annotated[
         bool | None, Option("--accept/--reject", help="Decide of the claim ID without asking.", show_default=False)

@@ -6,13 +6,19 @@ from typing import Annotated
 
 from typer import Argument
 
+from claims.cli.completion import complete_id
 from claims.cli.options import FormatOption, OutputOption, StoreOption
 from claims.cli.output import open_target
 from claims.cli.store import open_store
 
 
 def show(
-    id: Annotated[str, Argument(metavar="ID", help="The claim's id, or its first letters, from `claims list`.")],
+    id: Annotated[
+        str,
+        Argument(
+            metavar="ID", help="The claim's id, or its first letters, from `claims list`.", autocompletion=complete_id
+        ),
+    ],
     format: FormatOption = None,
     output: OutputOption = None,
     store: StoreOption = None,

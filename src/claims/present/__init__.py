@@ -15,6 +15,7 @@ from claims.present.results import (
     write_comparison,
     write_export,
     write_listing,
+    write_sentences,
     write_skipped,
 )
 
@@ -34,5 +35,6 @@ __all__ = [
     "write_export",
     "write_listing",
     "write_notes",
+    "write_sentences",
     "write_skipped",
 ]

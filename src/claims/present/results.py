@@ -40,6 +40,13 @@ def write_skipped(
     write_listing(list_skipped(skipped), format, out, width=width, colour=colour)
 
 
+def write_sentences(claims: Iterable[Claim], out: TextIO, *, width: int | None = None, colour: bool = False) -> None:
+    """Write the sentences of claims for reading, every figure in brackets, each sentence as it comes."""
+    from claims.present.sentences import write_sentences as write
+
+    write(claims, out, screen=Screen(width, colour))
+
+
 def write_export(export: Export, format: FileFormat, path: Path) -> None:
     """Write claims and all that goes with them to the file at `path`, each claim as it comes.
 

@@ -5,7 +5,7 @@
 and `saving` hold the SQL.
 """
 
-from claims.store.queries import ClaimQuery, SourceSummary, TopicSummary
+from claims.store.queries import ClaimQuery, Count, SourceSummary, TopicSummary
 from claims.store.store import Store
 
-__all__ = ["ClaimQuery", "SourceSummary", "Store", "TopicSummary"]
+__all__ = ["ClaimQuery", "Count", "SourceSummary", "Store", "TopicSummary"]

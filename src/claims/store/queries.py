@@ -43,6 +43,14 @@ class SourceSummary(Record):
     fingerprint: str = Field(description="Version, rules and language pipeline that found the claims.")
 
 
+class Count(Record):
+    """One line of the statistics of a store."""
+
+    of: str = Field(description="What is counted: documents, claims, a kind, a status, a year, a decision.")
+    name: str
+    number: int
+
+
 class TopicSummary(Record):
     """A topic, and how much is said of it."""
 

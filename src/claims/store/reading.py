@@ -13,6 +13,7 @@ from claims.store.queries import ClaimQuery, SourceSummary
 from claims.store.tables import documents, figure_topics, figures, reviews, sentences, sentences_fts, skipped, topics
 
 IDS_TO_NAME = 3
+IDS_TO_SUGGEST = 50
 
 # A subquery of a subquery that refers to the outermost statement, which Core has no words for.
 _TOPICS: ColumnElement[str] = literal_column(
@@ -72,6 +73,18 @@ def select_ids(prefix: str) -> Select[Any]:
     """Return the statement for the first few ids that begin so."""
     begins_so = func.substr(figures.c.claim_id, 1, len(prefix)) == prefix
     return select(figures.c.claim_id).where(begins_so).distinct().order_by(figures.c.claim_id).limit(IDS_TO_NAME)
+
+
+def suggest_ids(prefix: str) -> Select[Any]:
+    """Return the statement for some ids that begin so, each with its figure."""
+    begins_so = func.substr(figures.c.claim_id, 1, len(prefix)) == prefix
+    return (
+        select(figures.c.claim_id, figures.c.quote)
+        .where(begins_so)
+        .group_by(figures.c.claim_id)
+        .order_by(figures.c.claim_id)
+        .limit(IDS_TO_SUGGEST)
+    )
 
 
 def has_id(claim_id: str) -> ColumnElement[bool]:

@@ -13,10 +13,10 @@ from sqlalchemy import RowMapping, Select, select
 
 from claims.errors import StoreError
 from claims.records import Claim, Decision, Document, Extraction, Skipped
-from claims.store import reading, reviews, saving
+from claims.store import reading, reviews, saving, statistics
 from claims.store.connection import connect, errors_of
 from claims.store.migration import is_current, upgrade
-from claims.store.queries import ClaimQuery, SourceSummary, TopicSummary
+from claims.store.queries import ClaimQuery, Count, SourceSummary, TopicSummary
 from claims.store.tables import documents
 
 Answer = TypeVar("Answer")
@@ -162,6 +162,18 @@ class Store:
             )
         [first, *_] = self._answers(reading.select_claims(reading.has_id(ids[0])), reading.claim_of)
         return first
+
+    def suggest_ids(self, prefix: str) -> list[tuple[str, str]]:
+        """Return some of the ids that begin so, each with its figure."""
+        return list(self._answers(reading.suggest_ids(prefix), lambda row: (row["claim_id"], row["quote"])))
+
+    def statistics(self) -> list[Count]:
+        """Return how many documents, claims and numbers passed over there are, and of which sorts."""
+        return [
+            Count(of=of, name=str(row["name"]), number=row["number"])
+            for of, statement in statistics.counts()
+            for row in self._answers(statement, dict)
+        ]
 
     def review(
         self,
