@@ -25,6 +25,7 @@ SETS = {
     "written": (ROOT / "data/gold/written", [ROOT / "data/gold/written"]),
     "unseen": (ROOT / "data/gold/unseen", [ROOT / "data/gold/unseen"]),
     "fresh": (ROOT / "data/gold/fresh", [ROOT / "data/gold/fresh"]),
+    "news": (SHARED / "news", [SHARED / "gold/news"]),
     "articles": (SHARED / "seeds", [ROOT / "data/gold/articles", SHARED / "gold/seeds"]),
 }
 """Name to where the documents are, and where their marks are."""
