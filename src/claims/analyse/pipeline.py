@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.util import registry
 
 from claims.analyse import attribution, circumstances, counted, figures, number_heads, word_features
+from claims.analyse.matrices import speed_up
 from claims.errors import PipelineError
 
 DEFAULT = "claims"
@@ -36,6 +37,7 @@ def load_pipeline(name: str | None = None) -> Language:
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
+    speed_up(nlp)
     return nlp
 
 
