@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.grammar.digits import read_digits
-from claims.grammar.numerals import HYPHENS, NUMERALS, Form, Number
+from claims.grammar.numerals import HYPHENS, NUMERALS, Form, Number, may_open_number
 from claims.grammar.parts import read_fraction_words, skip_hyphen
 from claims.grammar.spelled import read_half_more, read_spelled
 
@@ -35,7 +35,7 @@ def read_number(words: Sequence[str], at: int, *, money: bool = False) -> Number
         at: where the number is to begin.
         money: a currency stands before it, so that "5 m" is five million.
     """
-    if at >= len(words):
+    if at >= len(words) or not may_open_number(words[at]):
         return None
     return (
         _read_vague(words, at)

@@ -58,6 +58,15 @@ class Number:
 
 NUMERALS = read_lexicon("numerals", Numerals)
 HYPHENS = frozenset("-‐‑–")
+_OPENERS = frozenset().union(
+    NUMERALS.articles, NUMERALS.ones, NUMERALS.tens, NUMERALS.magnitudes, NUMERALS.collectives, NUMERALS.vague,
+    NUMERALS.indefinite, NUMERALS.rough, NUMERALS.denominators,
+)  # fmt: skip
+
+
+def may_open_number(word: str) -> bool:
+    """Tell whether a number or fraction can begin with `word`; most words are put aside so, at little cost."""
+    return word in _OPENERS or not word.isalpha()
 
 
 def open_hyphens(words: Sequence[str]) -> Sequence[str]:

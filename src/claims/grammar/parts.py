@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.grammar.numerals import HYPHENS, NUMERALS, Number
+from claims.grammar.numerals import HYPHENS, NUMERALS, Number, may_open_number
 
 _SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,3})", re.ASCII)
 
 
 def read_fraction_words(words: Sequence[str], at: int) -> Number | None:
     """Return the fraction that begins at `at`: a number between 0 and 1, bounds left out."""
-    if at >= len(words):
+    if at >= len(words) or not may_open_number(words[at]):
         return None
     word = words[at]
     if word == "half":

@@ -15,9 +15,14 @@ class PhraseTable(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self._values = {tuple(phrase.split()): value for phrase, value in phrases.items()}
         self._longest = max(map(len, self._values), default=0)
+        # Most words open or close no phrase; they are put aside before any are joined.
+        self._first = frozenset(words[0] for words in self._values)
+        self._last = frozenset(words[-1] for words in self._values)
 
     def read(self, words: Sequence[str], at: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that begins at `at`, and the position behind it."""
+        if at >= len(words) or words[at] not in self._first:
+            return None
         for length in range(min(self._longest, len(words) - at), 0, -1):
             value = self._values.get(tuple(words[at : at + length]))
             if value is not None:
@@ -26,6 +31,8 @@ class PhraseTable(Generic[Value]):
 
     def read_back(self, words: Sequence[str], end: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that ends before `end`, and where it begins."""
+        if end < 1 or words[end - 1] not in self._last:
+            return None
         for length in range(min(self._longest, end), 0, -1):
             value = self._values.get(tuple(words[end - length : end]))
             if value is not None:
