@@ -12,4 +12,4 @@ def test_when_and_where(case: Case, shipped: Analyser) -> None:
     mention = find_figure(shipped, case)
     assert (mention.time_text, mention.per) == (case.get("time"), case.get("per"))
     if "place" in case:
-        assert mention.place_text == case["place"]
+        assert (mention.place_text or "") == case["place"]

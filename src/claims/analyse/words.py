@@ -25,6 +25,7 @@ class FunctionWords(Lexicon):
     name_words: frozenset[str]
     holders: frozenset[str]
     place_cases: frozenset[str]
+    near_cases: frozenset[str]
     speakers: frozenset[str]
     auxiliaries: frozenset[str]
     time_words: frozenset[str]

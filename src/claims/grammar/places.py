@@ -13,6 +13,11 @@ class Places(Lexicon):
     name_openers: frozenset[str]
     name_closers: frozenset[str]
     second_words: frozenset[str]
+    not_places: frozenset[str]
+    regions: frozenset[str]
+    settlements: frozenset[str]
+    sites: frozenset[str]
+    held_in: frozenset[str]
     countries: dict[str, tuple[str, ...]]
     parts: dict[str, tuple[str, ...]]
 
@@ -35,6 +40,8 @@ def _make_table() -> dict[tuple[str, ...], str]:
 
 _TABLE = _make_table()
 _LONGEST = max(map(len, _TABLE))
+_SMALL = frozenset(name[0] for name in _TABLE if name[0].islower())
+"""First words of the places that are written small: eurozone."""
 COUNTRY_OF = {part: country for country, parts in PLACES.parts.items() for part in parts}
 """Part to country: `Tijuana` to `Mexico`."""
 
@@ -43,7 +50,7 @@ def find_places(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and name of the places among `words`, which keep their case; the longest name wins."""
     at = 0
     while at < len(words):
-        match = _match(words, at) if words[at][:1].isupper() else None
+        match = _match(words, at) if words[at][:1].isupper() or words[at] in _SMALL else None
         if match is None:
             at += 1
             continue
