@@ -23,7 +23,7 @@ LONGEST_DESCRIPTION = 6
 
 
 def find_place_spans(doc: Doc) -> tuple[PlaceSpan, ...]:
-    """Return the places that the sentence names, in its order: those of the lexicon, and those that their words show."""
+    """Return the places that the sentence names: those of the lexicon, and those that their words show."""
     listed = [PlaceSpan(start, end, name) for start, end, name in find_places([token.text for token in doc])]
     taken = {i for place in listed for i in range(place.start, place.end)}
     known = [place for place in listed if not _is_part_of_name(doc, place)]
