@@ -241,6 +241,43 @@ class TestTables:
         assert content.text[table.start : table.end] == "Port | Ships | Crew\nHavn | 12 | 40\nSund | 9 | 31"
 
 
+def make_ruled_table() -> bytes:
+    """Return a table whose cells take several lines, ruled on all sides; a head stands over two columns."""
+    sheet = Sheet()
+    rows = (
+        ("", "Ships of each company", "", "Remarks"),
+        ("Port", "Old", "New", ""),
+        ("Havn", "12", "3", "Some of them\nare for sale."),
+    )
+    xs, ys = (60.0, 160.0, 220.0, 280.0, 400.0), (700.0, 680.0, 660.0, 630.0)
+    for x in xs:
+        sheet.rule(1, x, ys[0] if x != xs[2] else ys[1], x, ys[-1])
+    for y in ys:
+        sheet.rule(1, xs[0], y, xs[-1], y)
+    for row, y in zip((*rows,), ys, strict=False):
+        for text, x in zip(row, xs, strict=False):
+            for number, line in enumerate(text.split("\n")):
+                sheet.put(1, x + 4, y - 12 - 11 * number, line, 9)
+    put_rows(sheet, 646 - 30, xs[:3], ("Sund", "9", "1"))
+    return sheet.render()
+
+
+class TestRuledTables:
+    def test_lines_tell_the_cells(self) -> None:
+        content = read(make_ruled_table())
+        found = [(content.text[c.start : c.end], c.row_heads, c.column_heads) for c in content.tables[0].cells]
+        assert found == [
+            ("12", ("Havn",), ("Ships of each company", "Old")),
+            ("3", ("Havn",), ("Ships of each company", "New")),
+            ("Some of them are for sale.", ("Havn",), ("Remarks",)),
+        ]
+
+    def test_without_the_library_all_words_are_read_all_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("claims.read.pdf_ruled.find_spec", lambda name: None)
+        text = read(make_ruled_table()).text
+        assert all(word in text for word in ("Ships of each company", "12", "3", "Some of them", "are for sale."))
+
+
 class TestFailures:
     def test_a_scan_is_said_to_be_one(self) -> None:
         sheet = Sheet()

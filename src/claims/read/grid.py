@@ -161,13 +161,15 @@ class _Layout:
         return bool(filled) and sum(map(is_figure, filled)) * 2 < len(filled)
 
     def _is_further_head(self, row: int) -> bool:
-        """Tell a second row of heads: all marked, or nothing stands in its first column and no figure behind it."""
+        """Tell a second row of heads: all marked; or no figures, and it has no name or parts the heads above it."""
         filled = [cell for column in range(self.width) if (cell := self.cell(row, column)).text.strip()]
         if filled and all(cell.is_head for cell in filled):
             return len(filled) > 1
         first = self.matrix[row].get(0)
-        open_first = first is None or first[0] < row or not self.cell(row, 0).text.strip()
-        return open_first and bool(filled) and not any(is_figure(cell.text) for cell in filled)
+        unnamed = first is None or first[0] < row or not self.cell(row, 0).text.strip()
+        words = [cell for cell in filled[not unnamed :] if not _BLANK.fullmatch(cell.text)]
+        parts = any(cell.columns > 1 and cell.text.strip() for cell in self.grid[row - 1])
+        return (unnamed or parts) and bool(words) and not any(is_figure(cell.text) for cell in filled)
 
     def _count_head_columns(self) -> int:
         """Return how many columns from the left name the rows: words, marked heads, and years in the first."""

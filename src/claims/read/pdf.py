@@ -8,6 +8,7 @@ from claims.errors import ReadError
 from claims.read.content import Content, Limits
 from claims.read.pdf_flow import compose
 from claims.read.pdf_page import Page, read_page
+from claims.read.pdf_ruled import set_tables
 from claims.read.properties import make_metadata
 
 
@@ -31,7 +32,7 @@ def read_pdf(data: bytes, *, limits: Limits) -> Content:
     metadata = make_metadata(
         title=properties.get("Title", ""), author=properties.get("Author", ""), modified=properties.get("ModDate", "")
     )
-    return compose(pages).make_content(metadata)
+    return compose(set_tables(data, pages)).make_content(metadata)
 
 
 def _explain(message: str) -> ReadError:

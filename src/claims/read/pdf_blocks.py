@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from claims.read.grid import is_cell
+from claims.read.grid import GridCell, is_cell
 from claims.read.pdf_columns import Line
-from claims.read.pdf_tables import has_figures
+from claims.read.pdf_ruled import TableFragment
+from claims.read.pdf_tables import Column, find_columns, has_figures
 
 MOST_LINES = 8
 """Lines from one row of figures to the next in a table."""
@@ -54,15 +55,42 @@ class Paragraph:
 class RowBlock:
     """Lines that are the rows of a table."""
 
-    lines: list[tuple[int, Line]] = field(default_factory=list)
+    lines: list[tuple[int, Line]]
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that its figures stand in."""
+        return find_columns([line for _, line in self.lines])
 
 
-Block = Paragraph | RowBlock
+@dataclass
+class GridBlock:
+    """A ruled table, whose rows are known."""
+
+    lines: list[tuple[int, Line]]
+    rows: list[tuple[int, tuple[GridCell, ...]]]
+    """Each with the number of its page."""
+    columns: Sequence[Column]
+
+
+Block = Paragraph | RowBlock | GridBlock
 
 
 def find_blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
     """Yield the paragraphs and tables of one column of `page`, from top to bottom."""
-    lines = [line for line in lines if not _LEADER.search(line.text)]
+    text: list[Line] = []
+    for line in lines:
+        table = line.fragments[0]
+        if isinstance(table, TableFragment):
+            yield from _find_text(text, page)
+            yield GridBlock([(page, line)], [(page, row) for row in table.rows], table.columns)
+            text = []
+        elif not _LEADER.search(line.text):
+            text.append(line)
+    yield from _find_text(text, page)
+
+
+def _find_text(lines: Sequence[Line], page: int) -> Iterator[Block]:
     at = 0
     for start, end in _find_tables(lines):
         yield from _find_paragraphs(lines[at:start], page)

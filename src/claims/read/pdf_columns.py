@@ -6,6 +6,7 @@ stands above it is read first, then the column to its left, the one to its right
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,9 @@ LEAST_LINES = 3
 """Lines of text on each side of a gutter; fewer are a heading or a caption."""
 LEAST_CHARACTERS = 14
 """Characters of the middle line on each side of a gutter; columns of tables are narrower."""
-STEP = 3.0
+NARROWEST = 8
+"""Heights of a line that a column is wide at least."""
+STEP = 4.0
 """Points between the places where a gutter is looked for."""
 DEEPEST = 8
 ALIGNED = 4.0
@@ -116,6 +119,8 @@ def _find_gutter(fragments: Sequence[Fragment]) -> _Gutter | None:
     if len(fragments) < 2 * LEAST_LINES:
         return None
     left, right = min(f.left for f in fragments), max(f.right for f in fragments)
+    if right - left < 2 * NARROWEST * median(fragment.size for fragment in fragments):
+        return None
     rows = make_lines(fragments)
     closed = _find_closed(rows, left, right)
     steps = int((right - left) * 0.8 / STEP)
@@ -127,24 +132,21 @@ def _find_gutter(fragments: Sequence[Fragment]) -> _Gutter | None:
 
 
 def _find_closed(rows: Sequence[Line], left: float, right: float) -> list[list[Span]]:
-    """Return for each row where no gutter can run: over its words, and between the cells of a table."""
+    """Return for each row where no gutter can run: over its words, and between the cells and heads of a table."""
     usual = median(fragment.size for row in rows for fragment in row.fragments)
+    words = [
+        [(f.left - 2, f.right + 2) for f in row.fragments if not _is_pulled(f, left, right, usual)] for row in rows
+    ]
+    gaps = [[(a.left, b.right) for a, b in pairwise(row.fragments)] for row in rows]
     cells = _find_cells(rows)
-    closed: list[list[Span]] = []
-    for row, aligned in zip(rows, cells, strict=True):
-        words = [(f.left - 2, f.right + 2) for f in row.fragments if not _is_pulled(f, left, right, usual)]
-        gaps = [(a.left, b.right) for a, b in pairwise(row.fragments) if b in aligned]
-        closed.append(words + gaps)
+    inside = [
+        [gap for gap, b in zip(spans, row.fragments[1:], strict=True) if b in aligned]
+        for row, spans, aligned in zip(rows, gaps, cells, strict=True)
+    ]
     for number in range(len(rows) - 2, -1, -1):
-        near = rows[number + 1].base - rows[number].base < 2 * rows[number].size
-        tables = [span for span in closed[number + 1] if near and span not in _words(rows[number + 1])]
-        gaps = [(a.left, b.right) for a, b in pairwise(rows[number].fragments)]
-        closed[number] += [gap for gap in gaps if _lies_within(gap, tables)]
-    return closed
-
-
-def _words(row: Line) -> set[Span]:
-    return {(fragment.left - 2, fragment.right + 2) for fragment in row.fragments}
+        if rows[number + 1].base - rows[number].base < 2 * rows[number].size:
+            inside[number] += [gap for gap in gaps[number] if _lies_within(gap, inside[number + 1])]
+    return [spans + table for spans, table in zip(words, inside, strict=True)]
 
 
 def _lies_within(gap: Span, tables: Sequence[Span]) -> bool:
@@ -182,6 +184,8 @@ def _is_pulled(fragment: Fragment, left: float, right: float, usual: float) -> b
 
 def _find_stretches(rows: Sequence[Line], closed: Sequence[Sequence[Span]], x: float) -> Iterator[_Gutter]:
     """Yield the stretches of rows that leave `x` open, where they have text on both sides of it."""
+    if sum(row.left < x < row.right for row in rows) < LEAST_LINES - 1:
+        return
     stretch: list[Line] = []
     for row, spans in zip(rows, closed, strict=True):
         if not any(start < x < end for start, end in spans):
@@ -196,8 +200,9 @@ def _find_stretches(rows: Sequence[Line], closed: Sequence[Sequence[Span]], x: f
 
 def _make_gutter(stretch: Sequence[Line], x: float) -> _Gutter | None:
     """Return the gutter at `x` where columns of text stand on both of its sides, and beside each other."""
-    left = make_lines([f for row in stretch for f in row.fragments if f.right <= x])
-    right = make_lines([f for row in stretch for f in row.fragments if f.left >= x])
+    if sum(row.left < x < row.right for row in stretch) < LEAST_LINES - 1:
+        return None
+    left, right = _cut_rows(stretch, below=x), _cut_rows(stretch, above=x)
     if min(len(left), len(right)) < LEAST_LINES:
         return None
     top, bottom = max(left[0].base, right[0].base), min(left[-1].base, right[-1].base)
@@ -206,6 +211,12 @@ def _make_gutter(stretch: Sequence[Line], x: float) -> _Gutter | None:
         return None
     ends = [line.base for side in (left, right) for line in (side[0], side[-1])]
     return _Gutter(x, min(ends), max(ends), len(left) + len(right))
+
+
+def _cut_rows(rows: Sequence[Line], *, below: float = math.inf, above: float = -math.inf) -> list[Line]:
+    """Return what stands of each row between two places across the page."""
+    parts = (tuple(f for f in row.fragments if above <= f.left and f.right <= below) for row in rows)
+    return [Line(part) for part in parts if part]
 
 
 def _cut_column(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:

@@ -13,11 +13,11 @@ from dataclasses import replace
 from claims.read.composition import Composition
 from claims.read.grid import is_caption
 from claims.read.line_ends import LineJoiner
-from claims.read.pdf_blocks import BULLET, HANGING, Block, Paragraph, RowBlock, find_blocks
+from claims.read.pdf_blocks import BULLET, HANGING, Block, GridBlock, Paragraph, RowBlock, find_blocks
 from claims.read.pdf_columns import Line, find_regions
 from claims.read.pdf_furniture import drop_furniture
 from claims.read.pdf_page import Fragment, Page
-from claims.read.pdf_tables import are_same, find_columns, make_grid
+from claims.read.pdf_tables import are_same, make_grid
 
 LIKE_BODY = 0.08
 """How much the lines of running text may differ in height."""
@@ -93,10 +93,8 @@ def _drop_note_numbers(paragraphs: Sequence[Paragraph], usual: float) -> None:
 def _extend(blocks: list[Block], found: Sequence[Block], usual: float) -> None:
     """Add the blocks of the next column to those before it, joining what goes on."""
     for number, block in enumerate(found):
-        if isinstance(block, RowBlock):
-            before = blocks[-1] if blocks else None
-            if isinstance(before, RowBlock) and _is_same_table(before, block):
-                before.lines.extend(block.lines)
+        if not isinstance(block, Paragraph):
+            if blocks and _extend_table(blocks[-1], block):
                 continue
         elif (open_one := _find_open(blocks, block, usual, opens=number == 0)) is not None:
             open_one.lines.extend(block.lines)
@@ -105,9 +103,16 @@ def _extend(blocks: list[Block], found: Sequence[Block], usual: float) -> None:
         blocks.append(block)
 
 
-def _is_same_table(before: RowBlock, block: RowBlock) -> bool:
-    columns = (find_columns([line for _, line in rows.lines]) for rows in (before, block))
-    return before.lines[-1][0] < block.lines[0][0] and are_same(*columns)
+def _extend_table(before: Block, block: RowBlock | GridBlock) -> bool:
+    """Put the rows of a table to those of the page before, where its columns stand in the same places."""
+    if isinstance(before, Paragraph) or before.lines[-1][0] >= block.lines[0][0]:
+        return False
+    if type(before) is not type(block) or not are_same(before.columns, block.columns):
+        return False
+    before.lines.extend(block.lines)
+    if isinstance(before, GridBlock) and isinstance(block, GridBlock):
+        before.rows.extend(block.rows)
+    return True
 
 
 def _find_open(blocks: Sequence[Block], block: Paragraph, usual: float, *, opens: bool) -> Paragraph | None:
@@ -159,8 +164,11 @@ def _add_paragraph(composition: Composition, paragraph: Paragraph, joiner: LineJ
     composition.add_paragraph(text, moves=moves)
 
 
-def _add_table(composition: Composition, block: RowBlock) -> None:
-    lines = [line for _, line in block.lines]
-    pages = [page for page, _ in block.lines]
+def _add_table(composition: Composition, block: RowBlock | GridBlock) -> None:
+    if isinstance(block, GridBlock):
+        pages, grid = [page for page, _ in block.rows], [list(row) for _, row in block.rows]
+    else:
+        lines = [line for _, line in block.lines]
+        pages, grid = [page for page, _ in block.lines], make_grid(lines, block.columns)
     moves = {n: f"page {page}" for n, page in enumerate(pages) if n and page != pages[n - 1]}
-    composition.add_table(make_grid(lines, find_columns(lines)), moves=moves)
+    composition.add_table(grid, moves=moves)

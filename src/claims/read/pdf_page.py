@@ -70,6 +70,8 @@ class Page:
     right: float
     top: float
     bottom: float
+    is_upright: bool
+    """Its text runs to the right, and its corner is where x and y begin."""
 
 
 def read_page(page: Any, number: int) -> Page:
@@ -84,7 +86,8 @@ def read_page(page: Any, number: int) -> Page:
     turn = turns.most_common(1)[0][0] if turns else 0
     left, right, top, bottom = _turn_box(crop, turn)
     characters = (_place(mark) for mark in marks if mark.turn == turn)
-    return Page(number, tuple(join_characters(characters)), left, right, top, bottom)
+    is_upright = turn == 0 and page.get_rotation() == 0 and page.get_mediabox()[:2] == (0, 0)
+    return Page(number, tuple(join_characters(characters)), left, right, top, bottom, is_upright)
 
 
 @dataclass(frozen=True, slots=True)
