@@ -157,6 +157,9 @@ class _Layout:
         cells = [self.cell(0, column) for column in range(1, self.width)]
         if any(cell.is_head for cell in cells):
             return True
+        # Where heads are marked in the first column of two rows, they would be in the first row too.
+        if len(self.grid) > 1 and self.cell(0, 0).is_head and self.cell(1, 0).is_head:
+            return False
         filled = [cell.text for cell in cells if cell.text.strip()]
         return bool(filled) and sum(map(is_figure, filled)) * 2 < len(filled)
 

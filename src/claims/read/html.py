@@ -29,6 +29,7 @@ _MODIFIED = (
 )  # fmt: skip
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*\w{3} (\w{3} \d\d \d{4})")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _BOILERPLATE = ("nav", "header", "footer", "aside", "form", "button")
 
 
@@ -85,7 +86,8 @@ def _read_fields(extracted: Extracted | None) -> Metadata:
     return note_metadata(
         title=extracted.title,
         author=(extracted.author or "").replace("; ", ", "),
-        publisher=(extracted.sitename or "").lstrip("@"),
+        # Where a page does not name its site, the extractor takes the name of its host.
+        publisher=None if _HOST.fullmatch(extracted.sitename or "") else (extracted.sitename or "").lstrip("@"),
         published=extracted.date,
         url=extracted.url,
     )

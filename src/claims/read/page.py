@@ -24,8 +24,11 @@ _UNSEEN = frozenset({"style", "template", "noscript", "del", "s", "strike", "ifr
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE = re.compile(r"\[[^\]]{1,20}\]")
 _FRACTION = re.compile(r"\s*[/⁄]")
-_TOKEN = re.compile(r"⟦(\d+)⟧")
-_BREAKS = frozenset({"br", "lb", "hr"})
+_ADVERT = re.compile(r"(?:^|\s)(?:ads?|adverts?|advertisement|advertising|sponsored)(?:\s|$)", re.IGNORECASE)
+# Put into the page where they cannot get lost: tables, and line breaks, which extractors take for ends of paragraphs.
+_TABLE = re.compile(r"⟦(\d+)⟧.*?⟦/\1⟧", re.DOTALL)
+_REST = re.compile(r"⟦/?\d+⟧")
+_BREAK = "␤"
 _BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "header", "footer", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
     "head", "ul", "ol", "dl", "list", "li", "item", "dt", "dd", "blockquote", "quote", "pre", "figure",
@@ -53,7 +56,7 @@ class Page:
         """Add the paragraphs, lists and tables of `element` to the composition; it may be a part put anew."""
         runs: list[str] = []
         self._write(element, composition, runs)
-        _flush(runs, composition)
+        self._flush(runs, composition)
 
     def _write(self, element: HtmlElement, composition: Composition, runs: list[str]) -> None:
         runs.append(element.text or "")
@@ -63,37 +66,53 @@ class Page:
             runs.append(child.tail or "")
 
     def _write_child(self, child: HtmlElement, composition: Composition, runs: list[str]) -> None:
-        if child.tag == "table" and (token := _TOKEN.search("".join(child.itertext()))):
-            _flush(runs, composition)
-            grid, caption = self._tables[int(token[1])]
-            composition.add_table(grid, caption=caption)
-        elif child.tag in _BREAKS:
-            runs.append("\n")
+        if child.tag == "lb":
+            runs.append(_BREAK)
         elif child.tag in _BLOCKS:
-            _flush(runs, composition)
+            self._flush(runs, composition)
             self._write(child, composition, runs)
-            _flush(runs, composition)
+            self._flush(runs, composition)
         else:
             self._write(child, composition, runs)
 
+    def _flush(self, runs: list[str], composition: Composition) -> None:
+        """Add what was gathered: paragraphs, and the tables that stand among them."""
+        # Odd pieces are the numbers of tables.
+        for place, piece in enumerate(_TABLE.split("".join(runs))):
+            if place % 2:
+                grid, caption = self._tables[int(piece)]
+                composition.add_table(grid, caption=caption)
+            else:
+                _add_paragraphs(_REST.sub("", piece), composition)
+        runs.clear()
+
     def _prepare(self) -> None:
         for element in list(self.root.iter()):
-            if element.tag in _UNSEEN or "hidden" in element.attrib or _HIDING.search(element.get("style", "")):
+            if _is_unseen(element):
                 element.drop_tree()
         for raised in list(self.root.iter("sup")):
             _settle_raised(raised)
+        for broken in list(self.root.iter("br", "hr")):
+            broken.tail = _BREAK + (broken.tail or "")
+            broken.drop_tag()
+        # Extractors leave out figures, and what is said of them.
+        for figure in self.root.iter("figure", "figcaption"):
+            figure.tag = "div" if figure.tag == "figure" else "p"
         for table in list(self.root.iter("table")):
             self._mark_table(table)
 
     def _mark_table(self, table: HtmlElement) -> None:
-        """Put a number into the first cell of a data table, by which it is known again in what is made of the page."""
+        """Make a data table a paragraph between marks, by which it is known again in what is made of the page."""
         grid = [] if table.find(".//table") is not None else [_read_row(row) for row in table.iter("tr")]
         if not is_data(grid):
             return
         caption = table.find("caption")
-        cell = next(cell for cell in table.iter("td", "th"))
-        cell.text = f"⟦{len(self._tables)}⟧{cell.text or ''}"
-        self._tables.append((grid, "" if caption is None else caption.text_content()))
+        self._tables.append((grid, "" if caption is None else caption.text_content().replace(_BREAK, " ")))
+        number, tail = len(self._tables) - 1, table.tail
+        words = " ".join(cell.text for row in grid for cell in row)
+        table.clear()
+        table.tag, table.tail = "p", tail
+        table.text = f"⟦{number}⟧{words}⟦/{number}⟧"
 
 
 def decode_page(data: bytes) -> str:
@@ -152,7 +171,7 @@ def _text_before(element: HtmlElement) -> str:
 def _read_row(row: HtmlElement) -> list[GridCell]:
     return [
         GridCell(
-            fold(" ".join(cell.itertext()) if cell.find(".//br") is not None else cell.text_content()),
+            fold(str(cell.text_content()).replace(_BREAK, " ")),
             is_head=cell.tag == "th",
             columns=_read_span(cell.get("colspan", "")),
             rows=_read_span(cell.get("rowspan", "")),
@@ -169,19 +188,18 @@ def _read_span(written: str) -> int:
     return min(1_000, max(1, int(written))) if re.fullmatch(r"[0-9]{1,4}", written.strip()) else 1
 
 
-def _flush(runs: list[str], composition: Composition) -> None:
-    """Add what was gathered as a paragraph, its line breaks kept."""
-    lines = (fold(line) for line in _join_lines(runs))
-    composition.add_paragraph("\n".join(line for line in lines if line))
-    runs.clear()
+def _is_unseen(element: HtmlElement) -> bool:
+    if element.tag in _UNSEEN or "hidden" in element.attrib or _HIDING.search(element.get("style", "")):
+        return True
+    return bool(_ADVERT.search(element.get("class", ""))) and element.tag not in {"html", "body", "main", "article"}
 
 
-def _join_lines(runs: list[str]) -> list[str]:
-    """Return the lines of `runs`: a run that is a line end alone is a break, others are only white space."""
-    lines = [""]
-    for run in runs:
-        if run == "\n":
-            lines.append("")
+def _add_paragraphs(text: str, composition: Composition) -> None:
+    """Add a text of which each break ends a line, and two a paragraph; all other white space is only space."""
+    lines: list[str] = []
+    for line in [*map(fold, text.split(_BREAK)), ""]:
+        if line:
+            lines.append(line)
         else:
-            lines[-1] += run
-    return [_TOKEN.sub("", line) for line in lines]
+            composition.add_paragraph("\n".join(lines))
+            lines.clear()
