@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,7 +18,6 @@ SMALL = 1_000_000
 """Bytes up to which a file may be packed as tightly as it likes."""
 _ENCRYPTED = 1
 _DAMAGED = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _COPY = "get a whole copy of it"
 
 
@@ -74,11 +72,11 @@ def unzip(data: bytes, budget: Budget) -> Iterator[tuple[str, Callable[[], bytes
         entries = archive.infolist()
         if len(entries) > budget.limits.entries:
             raise ReadError(f"more than {budget.limits.entries:,} files in it", hint="raise --max-entries")
-        wanted = [entry for entry in entries if not entry.is_dir() and not _lies_beside(entry.filename)]
+        wanted = [entry for entry in entries if not entry.filename.endswith("/") and not _lies_beside(entry.filename)]
         if not wanted:
             raise ReadError("a zip file with no documents in it", hint="look into it")
         for entry in wanted:
-            yield _CONTROLS.sub("", entry.filename).lstrip("/"), partial(_read_entry, archive, entry, budget)
+            yield entry.filename, partial(_read_entry, archive, entry, budget)
 
 
 def _lies_beside(name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from claims.errors import ReadError
 from claims.read.content import Content, Limits
-from claims.read.decoding import decode
+from claims.read.decoding import decode, replace_controls
 from claims.read.front_matter import write_value
 from claims.read.metadata import Metadata, note_metadata
 from claims.read.words import column_words, publication_words
@@ -105,7 +105,8 @@ def _make_content(record: _Record, chosen: Mapping[str, str]) -> Content:
     metadata: Metadata = note_metadata(**found)
     text = record.get(chosen["text"])
     paragraphs = text if isinstance(text, list) else [text]
-    return Content("\n\n".join(str(one) for one in paragraphs if one is not None), metadata)
+    words = "\n\n".join(str(one) for one in paragraphs if one is not None)
+    return Content(replace_controls(words.replace("\r\n", "\n").replace("\r", "\n")), metadata)
 
 
 def _open_csv(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
@@ -151,7 +152,7 @@ def _open_parquet(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
     try:
         batches: Iterable[Any] = parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=64)
         yield from enumerate((record for batch in batches for record in batch.to_pylist()), 1)
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise ReadError("a damaged Parquet file", hint="get a whole copy of it") from error
 
 

@@ -26,6 +26,10 @@ _OTHER_SHARE = 0.2
 _SAMPLE_BYTES = 100_000
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _CONTROL_SHARE = 0.05
+_REPLACED = {
+    **{code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"},
+    **dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}"),
+}
 _SAVE_AS_TEXT = "save it as plain text in UTF-8 and read that"
 
 
@@ -36,6 +40,14 @@ def decode(data: bytes) -> str:
         ReadError: the bytes are no text.
     """
     return _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def replace_controls(text: str) -> str:
+    """Return `text` with a space for each control character but tabs and line ends, and no half surrogate pairs.
+
+    Formats can hold them, and libraries hand them on; every offset stays as it is.
+    """
+    return text.translate(_REPLACED)
 
 
 def check_text(text: str, *, max_characters: int) -> None:

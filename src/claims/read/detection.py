@@ -60,8 +60,9 @@ def detect(data: bytes, name: str) -> Detected:
 
 
 def is_known(head: bytes) -> bool:
-    """Whether a file that begins so is in a format that shows by itself, whatever it is called."""
-    return any(mark.match(head) for mark in (*(signature for signature, _ in _SIGNATURES), _ZIP, _HTML))
+    """Whether a file that begins so is in a format that shows by itself, whatever it is called, read or not."""
+    marks = (*(mark for mark, _ in _SIGNATURES), *(mark for mark, _, _ in _REFUSED), _ZIP, _HTML)
+    return any(mark.match(head) for mark in marks)
 
 
 def _tell_archive(data: bytes) -> Detected:

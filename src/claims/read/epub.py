@@ -33,6 +33,8 @@ def read_epub(data: bytes, *, limits: Limits) -> Content:
     composition = Composition()
     nodes = limits.nodes
     for number, name in enumerate(_list_chapters(outline, posixpath.dirname(root)), 1):
+        if number > limits.entries:
+            raise ReadError(f"a book of more than {limits.entries:,} chapters", hint="raise --max-entries")
         chapter = package.read(name)
         if chapter is None or not chapter.strip():
             continue

@@ -11,11 +11,12 @@ from claims.read.metadata import Metadata, note_metadata
 from claims.read.page import Page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extracted
 
 SHORT = 200
-"""Characters of a main text so short that all of the page is taken, where that has more."""
+"""Characters of a main text so short that all of the page may be the text."""
+LITTLE = 3
+"""How many times longer than a short main text the page may be to be taken whole; more of it is what stands around."""
 
 # Names of the Open Graph protocol, Dublin Core, schema.org and citation tags, and what some large publishers use.
 _PUBLISHED = (
@@ -30,7 +31,7 @@ _MODIFIED = (
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*\w{3} (\w{3} \d\d \d{4})")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_BOILERPLATE = ("nav", "header", "footer", "aside", "form", "button")
+_BOILERPLATE = ("head", "nav", "header", "footer", "aside", "form", "button")
 
 
 def read_html(data: bytes, *, limits: Limits) -> Content:
@@ -68,16 +69,13 @@ def _extract(page: Page) -> Extracted | None:
 
 
 def _read_all(page: Page, short: Content) -> Content:
-    """Return all text of a page of which the main text is hardly anything, but for menus and the like."""
-    body: HtmlElement | None = page.root.find("body")
-    if body is None:
-        return short
-    for element in list(body.iter(*_BOILERPLATE)):
+    """Return all text of a page of little text, but for menus and the like."""
+    for element in list(page.root.iter(*_BOILERPLATE)):
         element.drop_tree()
     composition = Composition()
-    page.write(body, composition)
+    page.write(page.root, composition)
     content = composition.make_content(short.metadata)
-    return content if len(content.text) > len(short.text) else short
+    return content if not short.text or 0 < len(content.text) <= LITTLE * len(short.text) else short
 
 
 def _read_fields(extracted: Extracted | None) -> Metadata:

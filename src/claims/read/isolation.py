@@ -142,7 +142,8 @@ def _take() -> Child:
 
 
 @atexit.register
-def _stop_idle() -> None:
+def stop_idle() -> None:
+    """End the process that waits for the next file; another is started when there is one."""
     while _idle:
         child = _idle.pop()
         if child.owner == os.getpid():

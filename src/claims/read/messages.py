@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
 
 from claims.errors import ReadError
 from claims.read.composition import Composition
@@ -29,11 +30,11 @@ def read_email(data: bytes, *, limits: Limits) -> Content:
     """
     message = _parse(data)
     plain, page = _find_text(message, "plain"), _find_text(message, "html")
-    text = _read_plain(plain) if plain else ""
+    text = "" if plain is None else _read_plain(plain)
     metadata = _read_head(message)
     if page is not None:
         rich = _read_page(page, limits)
-        if len(rich.text) > RICHER * len(text) or not text.strip():
+        if len(rich.text) > RICHER * len(text.strip()):
             return Content(rich.text, metadata.fill(rich.metadata), rich.locators, rich.tables)
     if not text.strip():
         raise ReadError("an email with no text in it", hint="read its attachments one by one")
@@ -53,18 +54,25 @@ def read_mhtml(data: bytes, *, limits: Limits) -> Content:
     if page is None:
         raise ReadError("a saved web page with no page in it", hint="open it in a browser and save it again")
     content = read_html(_decode_part(page).encode("utf-8", "replace"), limits=limits)
-    address = str(message.get("Snapshot-Content-Location", "")) or str(page.get("Content-Location", ""))
+    address = _read_field(message, "Snapshot-Content-Location") or _read_field(page, "Content-Location")
     copied = note_metadata(url=address if address.startswith("http") else None, retrieved=_read_date(message))
     kept = content.metadata.fill(copied).model_copy(update={"retrieved": copied.retrieved})
     return Content(content.text, kept, content.locators, content.tables)
 
 
-def find_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of what is attached to an email."""
-    for number, part in enumerate(_parse(data).iter_attachments(), 1):
-        payload = part.get_payload(decode=True)
-        if isinstance(payload, bytes):
-            yield part.get_filename() or f"attachment {number}", payload
+def find_attachments(data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield name and reader of what is attached to an email.
+
+    Raises:
+        ReadError: it is nested too deeply.
+    """
+    try:
+        for part in _parse(data).walk():
+            name, payload = part.get_filename(), part.get_payload(decode=True)
+            if part.get_content_disposition() == "attachment" and name and isinstance(payload, bytes):
+                yield name, partial(bytes, payload)
+    except RecursionError as error:
+        raise ReadError("an email nested too deeply", hint="save it as plain text and read that") from error
 
 
 def _parse(data: bytes) -> EmailMessage:
@@ -96,10 +104,12 @@ def _decode_part(part: EmailMessage) -> str:
 def _read_plain(part: EmailMessage) -> str:
     """Return a part of plain text without the sender's signature; lines that a program wrapped are put together."""
     text = _decode_part(part)
-    if part.get_param("format") == "flowed":
-        text = re.sub(r"(?<! ) \n(?!\n|>|-- )" if part.get_param("delsp") != "yes" else r" \n(?!\n|>|-- )", " ", text)
     signature = _SIGNATURE.search(text)
-    return text[: signature.start()] if signature and text[: signature.start()].strip() else text
+    if signature and text[: signature.start()].strip():
+        text = text[: signature.start()]
+    if part.get_param("format") == "flowed":
+        text = re.sub(r" \n(?!\n|>)", "" if part.get_param("delsp") == "yes" else " ", text)
+    return text
 
 
 def _read_page(part: EmailMessage, limits: Limits) -> Content:
@@ -114,18 +124,26 @@ def _read_page(part: EmailMessage, limits: Limits) -> Content:
 
 
 def _read_head(message: EmailMessage) -> Metadata:
-    name, address = parseaddr(str(message.get("From", "")))
+    name, address = parseaddr(_read_field(message, "From"))
     person = is_person(name)
     return note_metadata(
-        title=str(message.get("Subject", "")),
+        title=_read_field(message, "Subject"),
         author=name if person else None,
         publisher=None if person else name or address.partition("@")[2] or None,
         published=_read_date(message),
     )
 
 
+def _read_field(message: EmailMessage, name: str) -> str:
+    """Return a field of the head; nothing where it is so damaged that the standard library stumbles over it."""
+    try:
+        return str(message.get(name, ""))
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return ""
+
+
 def _read_date(message: EmailMessage) -> str | None:
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+        return parsedate_to_datetime(_read_field(message, "Date")).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.errors import ReadError
 from claims.read.composition import Composition, fold
 from claims.read.content import Limits
-from claims.read.decoding import decode
+from claims.read.decoding import decode, replace_controls
 from claims.read.grid import GridCell, is_data
 from claims.read.superscripts import read_raised
 
@@ -29,6 +29,7 @@ _ADVERT = re.compile(r"(?:^|\s)(?:ads?|adverts?|advertisement|advertising|sponso
 _TABLE = re.compile(r"⟦(\d+)⟧.*?⟦/\1⟧", re.DOTALL)
 _REST = re.compile(r"⟦/?\d+⟧")
 _BREAK = "␤"
+_CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "header", "footer", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
     "head", "ul", "ol", "dl", "list", "li", "item", "dt", "dd", "blockquote", "quote", "pre", "figure",
@@ -93,7 +94,7 @@ class Page:
         for raised in list(self.root.iter("sup")):
             _settle_raised(raised)
         for broken in list(self.root.iter("br", "hr")):
-            broken.tail = _BREAK + (broken.tail or "")
+            broken.tail = _BREAK + replace_controls(broken.tail or "")
             broken.drop_tag()
         # Extractors leave out figures, and what is said of them.
         for figure in self.root.iter("figure", "figcaption"):
@@ -111,8 +112,8 @@ class Page:
         number, tail = len(self._tables) - 1, table.tail
         words = " ".join(cell.text for row in grid for cell in row)
         table.clear()
-        table.tag, table.tail = "p", tail
-        table.text = f"⟦{number}⟧{words}⟦/{number}⟧"
+        table.tag, table.tail = "p", replace_controls(tail or "")
+        table.text = replace_controls(f"⟦{number}⟧{words}⟦/{number}⟧")
 
 
 def decode_page(data: bytes) -> str:
@@ -131,10 +132,14 @@ def decode_page(data: bytes) -> str:
 def _parse(text: str, limits: Limits) -> HtmlElement:
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    # The parser would drop what stands behind these, which browsers show: pages that were stuck together.
+    text = _CLOSING.sub("", text)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
+        if "Memory allocation" in str(error):
+            raise MemoryError from error
         raise ReadError("a web page with nothing in it", hint="open it in a browser and save it again") from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise ReadError("a web page nested too deeply", hint="save it as plain text and read that")
@@ -157,7 +162,7 @@ def _settle_raised(raised: HtmlElement) -> None:
         settled = "" if _NOTE.fullmatch(text.strip()) else read_raised(before, text)
     for child in list(raised):
         raised.remove(child)
-    raised.text = settled
+    raised.text = replace_controls(settled)
 
 
 def _text_before(element: HtmlElement) -> str:

@@ -1,9 +1,11 @@
-"""Find the documents in a file: most hold one, archives and tables of documents hold many."""
+"""Find the documents in a file: most hold one; archives, emails and tables of documents hold many."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 
@@ -11,16 +13,18 @@ from claims.errors import ReadError
 from claims.read.archives import Budget, gunzip, unzip
 from claims.read.content import Content, Limits
 from claims.read.corpora import Columns, read_rows
-from claims.read.decoding import BYTES_PER_CHARACTER, decode, too_long
+from claims.read.decoding import BYTES_PER_CHARACTER, decode, replace_controls, too_long
 from claims.read.detection import Detected, detect, is_known
-from claims.read.finding import DOCUMENT_SUFFIXES
+from claims.read.finding import DOCUMENT_SUFFIXES, lies_beside
 from claims.read.formats import FORMATS, read_format
 from claims.read.markdown import find_tables
+from claims.read.messages import find_attachments
 
 PLAIN: frozenset[Detected] = frozenset({"text", "csv", "tsv", "jsonl"})
 """Formats that are read in this process, by nothing but Python itself."""
 DEEPEST = 3
-"""Archives within one another."""
+"""Archives and emails within one another."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,12 @@ def find_parts(data: bytes, name: str, *, limits: Limits, columns: Columns) -> I
     Raises:
         ReadError: the file as a whole cannot be read.
     """
-    yield from _find(data, name, "", limits, columns, Budget(limits))
+    try:
+        yield from _Search(limits, columns).find(data, name)
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:  # whatever a library stumbles over in one file, the others are to be read
+        raise _explain(error) from error
 
 
 def read_part(part: Part) -> Content | ReadError:
@@ -48,52 +57,62 @@ def read_part(part: Part) -> Content | ReadError:
         return part.read()
     except ReadError as error:
         return error
-    except RecursionError:
-        return ReadError("nested too deeply", hint="save it as plain text and read that")
     except MemoryError:
         raise
-    except Exception as error:  # whatever a library stumbles over in one file, the others are to be read
-        return ReadError(
-            f"damaged, or of a kind that is not known ({type(error).__name__}: {error})", hint="try a copy"
-        )
+    except Exception as error:  # as above
+        return _explain(error)
 
 
-def _find(
-    data: bytes, name: str, inner: str, limits: Limits, columns: Columns, budget: Budget, depth: int = 0
-) -> Iterator[Part]:
-    form = detect(data, name)
-    if form in {"gzip", "zip"} and depth == DEEPEST:
-        raise ReadError(f"more than {DEEPEST} archives within one another", hint="unpack it")
-    if form == "gzip":
-        yield from _find(gunzip(data, budget), name.removesuffix(".gz"), inner, limits, columns, budget, depth + 1)
-    elif form == "zip":
-        for entry, read in unzip(data, budget):
-            yield from _find_entry(read, entry, f"{inner}/{entry}", limits, columns, budget, depth + 1)
-    elif form in {"csv", "tsv", "jsonl", "parquet"}:
-        for number, content in read_rows(data, form, limits=limits, columns=columns):
-            yield Part(f"{inner}#{number}", partial(_give, content))
-    else:
-        yield Part(inner, partial(_read, data, form, limits))
+def _explain(error: Exception) -> ReadError:
+    if isinstance(error, RecursionError):
+        return ReadError("nested too deeply", hint="save it as plain text and read that")
+    return ReadError(f"damaged, or of an unknown kind ({type(error).__name__}: {error})", hint="get a whole copy of it")
 
 
-def _find_entry(
-    read: Callable[[], bytes],
-    name: str,
-    inner: str,
-    limits: Limits,
-    columns: Columns,
-    budget: Budget,
-    depth: int,
-) -> Iterator[Part]:
-    """Yield the documents of a file in an archive; what is wrong with it is told when it is read."""
-    try:
-        data = read()
-        suffix = PurePath(name).suffix.lower()
-        if suffix not in DOCUMENT_SUFFIXES and suffix and not is_known(data):
-            raise ReadError(f"passed over: {suffix} is no text file", hint="unpack it to read it")
-        yield from _find(data, name, inner, limits, columns, budget, depth)
-    except ReadError as error:
-        yield Part(inner, partial(_give, error))
+class _Search:
+    """The way into one file, and into the files in it."""
+
+    def __init__(self, limits: Limits, columns: Columns) -> None:
+        self._limits = limits
+        self._columns = columns
+        self._budget = Budget(limits)
+        self._names: Counter[str] = Counter()
+
+    def find(self, data: bytes, name: str, *, inner: str = "", depth: int = 0) -> Iterator[Part]:
+        """Yield the parts of `data`, which is called `name` and stands `inner` the file, at this depth."""
+        form = detect(data, name)
+        if form in {"csv", "tsv", "jsonl", "parquet"}:
+            for number, content in read_rows(data, form, limits=self._limits, columns=self._columns):
+                yield Part(f"{inner}#{number}", partial(_give, content))
+        elif form not in {"gzip", "zip"}:
+            yield Part(inner, partial(_read, data, form, self._limits))
+        if form not in {"gzip", "zip", "email"}:
+            return
+        if depth == DEEPEST:
+            raise ReadError(f"more than {DEEPEST} archives within one another", hint="unpack it")
+        if form == "gzip":
+            yield from self.find(gunzip(data, self._budget), name.removesuffix(".gz"), inner=inner, depth=depth + 1)
+            return
+        for entry, read in unzip(data, self._budget) if form == "zip" else find_attachments(data):
+            yield from self._find_entry(read, entry, inner, depth + 1)
+
+    def _find_entry(self, read: Callable[[], bytes], entry: str, place: str, depth: int) -> Iterator[Part]:
+        """Yield the parts of a file within another; what is wrong with it is told when it is read."""
+        inner = self._name(f"{place}/{_CONTROLS.sub('', entry).lstrip('/')}")
+        if lies_beside(entry):
+            return
+        try:
+            data, suffix = read(), PurePath(entry).suffix.lower()
+            if suffix and suffix not in DOCUMENT_SUFFIXES and not is_known(data):
+                raise ReadError(f"passed over: {suffix} is no text file", hint="unpack it to read it")
+            yield from self.find(data, entry, inner=inner, depth=depth)
+        except ReadError as error:
+            yield Part(inner, partial(_give, error))
+
+    def _name(self, name: str) -> str:
+        """Return the name, with a number where it was given to another file before."""
+        self._names[name] += 1
+        return name if self._names[name] == 1 else f"{name} ({self._names[name]})"
 
 
 def _give(found: Content | ReadError) -> Content:
@@ -104,7 +123,8 @@ def _give(found: Content | ReadError) -> Content:
 
 def _read(data: bytes, form: Detected, limits: Limits) -> Content:
     if form in FORMATS:
-        return read_format(form, data, limits=limits)
+        content = read_format(form, data, limits=limits)
+        return replace(content, text=replace_controls(content.text))
     if len(data) > limits.characters * BYTES_PER_CHARACTER:
         raise too_long(limits.characters)
     text = decode(data)
