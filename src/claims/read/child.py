@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
@@ -29,6 +30,8 @@ FORBIDDEN = (
     "os.posix_spawn",
     "os.fork",
 )
+OUT_OF_MEMORY = 3
+"""Exit status of a process that may have no more memory."""
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -75,8 +78,7 @@ def serve() -> None:
                 _send(message, answers)
         except MemoryError:
             # What is left of the memory is in pieces; the next file gets a fresh process.
-            _send(_out_of_memory(request.limits), answers)
-            return
+            os._exit(OUT_OF_MEMORY)
 
 
 def answer(request: Request) -> Iterator[Message]:
@@ -88,11 +90,6 @@ def answer(request: Request) -> Iterator[Message]:
             yield read_part(part)
     except ReadError as error:
         yield error
-
-
-def _out_of_memory(limits: Limits) -> ReadError:
-    """Return the error for what takes more memory than it may."""
-    return ReadError(f"takes more than {limits.memory:,} bytes of memory to read", hint="raise --max-memory")
 
 
 def _send(message: Message, answers: BinaryIO) -> None:
@@ -117,7 +114,8 @@ def _limit(limits: Limits) -> None:
         return
     for kind, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
         _, hardest = resource.getrlimit(kind)
-        resource.setrlimit(kind, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest))
+        with suppress(ValueError, OSError):  # macOS knows some of them by name only
+            resource.setrlimit(kind, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest))
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

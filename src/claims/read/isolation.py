@@ -17,7 +17,7 @@ from time import monotonic
 from typing import IO, cast
 
 from claims.errors import ReadError
-from claims.read.child import Begun, Done, Message, Request
+from claims.read.child import OUT_OF_MEMORY, Begun, Done, Message, Request
 from claims.read.content import Content, Limits
 from claims.read.corpora import Columns
 
@@ -97,7 +97,10 @@ class Child:
     def _explain(self, limits: Limits) -> ReadError:
         if self._expired:
             return ReadError(f"takes longer than {limits.seconds} seconds to read", hint="raise --max-seconds")
-        return ReadError(f"the reader broke down on it (exit status {self._process.wait()})", hint=_AS_TEXT)
+        status = self._process.wait()
+        if status == OUT_OF_MEMORY:
+            return ReadError(f"takes more than {limits.memory:,} bytes of memory to read", hint="raise --max-memory")
+        return ReadError(f"the reader broke down on it (exit status {status})", hint=_AS_TEXT)
 
 
 _idle: list[Child] = []
