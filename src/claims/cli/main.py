@@ -22,6 +22,7 @@ from claims.cli.show import show
 from claims.cli.sources import list_sources
 from claims.cli.stats import print_stats
 from claims.cli.topics import list_topics
+from claims.cli.verify import verify
 from claims.errors import ClaimsError, UsageError
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
@@ -67,6 +68,7 @@ for name, command, summary in (
     ("stats", print_stats, "Count what is in the store."),
     ("review", review, "Step through claims: accept, edit, reject or note."),
     ("export", export, "Write claims to a file for a spreadsheet or a program."),
+    ("verify", verify, "Check that the rows of an exported file still hold."),
     ("schema", print_schema, "Print the JSON Schema of a claim."),
 ):
     app.command(name, short_help=summary)(command)

@@ -1,5 +1,5 @@
 """Make claims of mentions: pure functions over strings, no spaCy."""
 
-from claims.normalise.claim import make_claims
+from claims.normalise.claim import make_claims, make_id
 
-__all__ = ["make_claims"]
+__all__ = ["make_claims", "make_id"]

@@ -34,7 +34,7 @@ def make_claim(document: Document, mention: Mention, *, written: str | None = No
         raise ValueError(f"{document.path}: offsets {mention.start} to {mention.end} do not hold the quote")
     carried = mention.model_dump(exclude={"context", "doubts", "place_text", "time_tense", "time_text"})
     return Claim(
-        id=make_id(document, mention),
+        id=make_id(document, mention.start, mention.end),
         path=document.path,
         source=document.source,
         title=document.title,
@@ -57,7 +57,7 @@ def _resolve_time(mention: Mention, written: str | None) -> str | None:
     return resolve(mention.time_text, written, tense=mention.time_tense)
 
 
-def make_id(document: Document, mention: Mention) -> str:
-    """Return the claim's id: the same text and span give the same one everywhere."""
-    key = f"{document.text_hash}:{mention.start}:{mention.end}"
+def make_id(document: Document, start: int, end: int) -> str:
+    """Return the id of the claim whose quote is `text[start:end]`: the same text and span give the same everywhere."""
+    key = f"{document.text_hash}:{start}:{end}"
     return hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH]

@@ -3,6 +3,7 @@
 Importing this loads neither spaCy nor Rich; Rich comes with the first table.
 """
 
+from claims.present.csv import spell_cell, spell_field
 from claims.present.dictionary import DICTIONARY_SUFFIX, write_dictionary
 from claims.present.differences import describe_differences
 from claims.present.exports import Export, Provenance
@@ -28,6 +29,8 @@ __all__ = [
     "Listing",
     "Provenance",
     "describe_differences",
+    "spell_cell",
+    "spell_field",
     "write_claim",
     "write_claims",
     "write_comparison",

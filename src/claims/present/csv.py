@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TextIO
 
@@ -16,6 +16,7 @@ from claims.records import Claim, Comparison
 
 _VERBATIM = frozenset({"comparator"})
 """Text columns written as they are: a comparator is one of our own seven signs, and a lone `=` runs nothing."""
+_SINGLE = (str, bool, int, float, Decimal)
 
 
 def write_claims(claims: Iterable[Claim], out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
@@ -30,7 +31,7 @@ def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen, del
 
 def write_listing(listing: Listing, out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
     """Write the rows as they are."""
-    _write(listing.columns, ([_spell(value) for value in row] for row in listing.rows), out, delimiter)
+    _write(listing.columns, ([spell_cell(value) for value in row] for row in listing.rows), out, delimiter)
 
 
 class _LineFeeds:
@@ -45,24 +46,23 @@ class _LineFeeds:
 
 def _write(columns: tuple[str, ...], rows: Iterable[list[str]], out: TextIO, delimiter: str) -> None:
     writer = csv.writer(_LineFeeds(out), delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow([_spell(column) for column in columns])
+    writer.writerow([spell_cell(column) for column in columns])
     writer.writerows(rows)
 
 
 def _spell_claim(claim: Claim) -> list[str]:
-    return list(_spell_fields(claim))
+    return [spell_field(name, getattr(claim, name)) for name in Claim.model_fields]
 
 
-def _spell_fields(claim: Claim) -> Iterator[str]:
-    for name in Claim.model_fields:
-        value = getattr(claim, name)
-        if name in _VERBATIM:
-            yield value
-        else:
-            yield _spell("; ".join(value) if isinstance(value, tuple) else value)
+def spell_field(name: str, value: Value | Sequence[str]) -> str:
+    """Return the cell that a field of a claim is written as."""
+    if name in _VERBATIM:
+        return str(value)
+    return spell_cell(value if value is None or isinstance(value, _SINGLE) else "; ".join(value))
 
 
-def _spell(value: Value) -> str:
+def spell_cell(value: Value) -> str:
+    """Return the cell that a value is written as; a text that a spreadsheet would run is made harmless."""
     match value:
         case None:
             return ""
