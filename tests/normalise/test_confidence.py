@@ -8,7 +8,6 @@ from claims.normalise.confidence import rate_confidence
 
 from .factories import make_document, make_mention
 
-
 BORROWED = "borrowed noun"
 
 
