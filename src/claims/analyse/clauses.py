@@ -20,10 +20,11 @@ def find_subject(verb: Token, depth: int = DEEPEST) -> Token | None:
 
     An infinitive behind an object has that for its subject: "temperatures that they expect to fall".
     """
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            relative = child.lower_ in WORDS.relative and verb.dep_ == "acl:relcl"
-            return _find_described_whole(verb, child) if relative else child
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        subject = next((child for child in own if not _crosses_border(child, verb)), own[0])
+        relative = subject.lower_ in WORDS.relative and verb.dep_ == "acl:relcl"
+        return _find_described_whole(verb, subject) if relative else subject
     if depth == 0 or verb.head == verb:
         return None
     if verb.dep_ in _OF_NOUN:
@@ -72,7 +73,7 @@ def find_described(participle: Token) -> Token | None:
 def climb_phrase(noun: Token) -> Token:
     """Return the head of the whole phrase that ends with `noun`: "populations" of "populations living in the north"."""
     top = noun
-    while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i and not _crosses_border(noun):
+    while noun.dep_ in _BELOW_NOUN and noun.head.i < noun.i and not _crosses_border(noun.head, noun):
         noun = noun.head
         if is_noun(noun) and noun.dep_ != "conj":
             top = noun
@@ -88,9 +89,10 @@ def find_antecedent(pronoun: Token) -> Token | None:
     return next((token for token in before if (token.tag_ in {"NNS", "NNPS"}) == plural or token.pos_ == "PROPN"), None)
 
 
-def _crosses_border(noun: Token) -> bool:
-    """Tell a noun whose head stands before a colon: "Jane Roe (Acme): With its price up 38%"."""
-    return any(token.text in {":", ";"} for token in noun.doc[noun.head.i : noun.i])
+def _crosses_border(first: Token, second: Token) -> bool:
+    """Tell whether a colon or semicolon stands between two words: "Jane Roe (Acme): With its price up 38%"."""
+    start, end = sorted((first.i, second.i))
+    return any(token.text in {":", ";"} for token in first.doc[start:end])
 
 
 def find_case(token: Token) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_object, find_subject
 from claims.analyse.figure import SHARES, Figure
+from claims.analyse.holders import says_amount
 from claims.analyse.links import Link
 from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
 from claims.analyse.words import WORDS
@@ -42,8 +43,9 @@ def describe_alone(figure: Figure, root: Token, link: Link) -> Figure:
 
 
 def _is_silent(link: Link, verb: Token) -> bool:
-    """Tell "be", which says nothing of what the figure is."""
-    return verb.pos_ == "AUX"
+    """Tell a verb that says nothing of what the figure is: be, and "fell" where its subject is not known."""
+    priced = verb.lemma_.lower() in NOUNS.priced
+    return verb.pos_ == "AUX" or (link.relation == "clause" and says_amount(verb) and not priced)
 
 
 def _subtree(token: Token, figure: Figure) -> list[int]:

@@ -18,6 +18,7 @@ from claims.grammar.nouns import NOUNS
 _CHAIN = frozenset({"MD", "RB", "TO", "VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "RBR"})
 """Tags between a subject and the last verb of its chain: "is widely expected to reach"."""
 _BEFORE_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "POS", "HYPH", "CD"})
+_OPENING = frozenset({"JJ", "DT", "PRP$"})
 LONGEST_CONVERSION = 7
 """Words of a conversion in parentheses."""
 LONGEST_CHAIN = 6
@@ -133,7 +134,7 @@ def _choose_subject(doc: Doc, verb: Token) -> Token | None:
     A participle of measure behind a comma has the noun before the comma: "claims of $12 million, ranging from $200".
     """
     own = find_subject(verb, depth=0)
-    if own is not None and (is_noun(own) or own.tag_ == "PRP"):
+    if own is not None and (is_noun(own) or own.tag_ in {"PRP", "VBG"}):
         return own
     if verb.tag_ == "VBG" and verb.lemma_.lower() in NOUNS.linking and verb.i > 1 and doc[verb.i - 1].text == ",":
         return climb_phrase(doc[verb.i - 2]) if is_noun(doc[verb.i - 2]) else None
@@ -205,6 +206,6 @@ def _find_subject_before(doc: Doc, at: int) -> Token | None:
 
 
 def _is_subject(token: Token) -> bool:
-    """Tell a noun, also a plural that was tagged a verb behind its adjective: "if sustained winds reach 60 mph"."""
+    """Tell a noun, also one that was tagged otherwise behind its article or adjective: "if sustained winds reach"."""
     before = token.nbor(-1) if token.i > 0 else None
-    return is_noun(token) or (token.tag_ == "VBZ" and before is not None and before.tag_ in {"JJ", "DT", "PRP$"})
+    return is_noun(token) or (token.tag_ in {"VBZ", "JJ"} and before is not None and before.tag_ in _OPENING)
