@@ -12,7 +12,7 @@ from claims.errors import ReadError
 from claims.read.content import Content, Limits
 from claims.read.pdf import read_pdf
 from claims.records import Document
-from tests.read.pages import HEIGHT, WIDTH, Sheet, plain
+from tests.read.pages import HEIGHT, WIDTH, Box, Sheet, plain
 from tests.read.reports import NOTES as NUMBERED_NOTES
 from tests.read.reports import PARAGRAPHS, QUOTE, TABLE_CAPTION, TABLE_HEAD, TABLE_ROWS, TITLE, make_report
 
@@ -136,6 +136,16 @@ class TestPages:
         text = read(sheet.render()).text
         marks = [word for word in text.split() if word[0] in "ab" and word[1:].isdigit()]
         assert marks == [f"{column}{number}" for column in "ab" for number in range(12)]
+
+    def test_columns_go_on_around_a_quote_set_over_both_of_them(self) -> None:
+        sheet = Sheet()
+        boxes = [Box(1, x, HEIGHT - 100, HEIGHT - 360, 230) for x in (56, 312)]
+        sheet.flow(PARAGRAPHS[:4], boxes, holes=[Box(1, 230, HEIGHT - 200, HEIGHT - 262, 140)])
+        for number, line in enumerate(QUOTE):
+            sheet.put_centred(1, WIDTH / 2, HEIGHT - 222 - 20 * number, line, 15)
+        found = paragraphs(sheet.render())
+        assert [text for text in found if text != " ".join(QUOTE)] == [plain(text) for text in PARAGRAPHS[:4]]
+        assert " ".join(QUOTE) in found
 
     def test_a_large_first_letter_belongs_to_its_word(self) -> None:
         sheet = Sheet()

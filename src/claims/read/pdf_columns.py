@@ -206,7 +206,8 @@ def _make_gutter(stretch: Sequence[Line], x: float) -> _Gutter | None:
     if min(len(left), len(right)) < LEAST_LINES:
         return None
     top, bottom = max(left[0].base, right[0].base), min(left[-1].base, right[-1].base)
-    left, right = _cut_column(left, top, bottom), _cut_column(right, top, bottom)
+    pulled = [f.base for row in stretch for f in row.fragments if f.left < x < f.right]
+    left, right = (_cut_column(side, top, bottom, pulled) for side in (left, right))
     if not all(_is_text(side) for side in (left, right)):
         return None
     ends = [line.base for side in (left, right) for line in (side[0], side[-1])]
@@ -219,16 +220,24 @@ def _cut_rows(rows: Sequence[Line], *, below: float = math.inf, above: float = -
     return [Line(part) for part in parts if part]
 
 
-def _cut_column(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
-    """Return the lines from `top` to `bottom`, and those that go on with them on either side: no notes, no captions."""
+def _cut_column(lines: Sequence[Line], top: float, bottom: float, pulled: Sequence[float]) -> list[Line]:
+    """Return the lines from `top` to `bottom`, and those that go on with them on either side: no notes, no captions.
+
+    A quote that is pulled out of the text, on the lines `pulled`, leaves white space that sets nothing apart.
+    """
     inside = [number for number, line in enumerate(lines) if top - 1 <= line.base <= bottom + 1]
     if not inside:
         return []
     first, last = inside[0], inside[-1]
     farthest = APART * find_pitch(lines[first : last + 1] if last > first else lines)
-    while first > 0 and lines[first].base - lines[first - 1].base <= farthest:
+
+    def goes_on(above: Line, below: Line) -> bool:
+        filled = any(above.base < base < below.base for base in pulled)
+        return filled or below.base - above.base <= farthest
+
+    while first > 0 and goes_on(lines[first - 1], lines[first]):
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].base - lines[last].base <= farthest:
+    while last + 1 < len(lines) and goes_on(lines[last], lines[last + 1]):
         last += 1
     return list(lines[first : last + 1])
 
