@@ -12,6 +12,7 @@ import typer
 
 from claims import __version__
 from claims.cli.compare import compare
+from claims.cli.datasette import print_metadata
 from claims.cli.export import export
 from claims.cli.extract import extract
 from claims.cli.list import list_claims
@@ -69,6 +70,7 @@ for name, command, summary in (
     ("review", review, "Step through claims: accept, edit, reject or note."),
     ("export", export, "Write claims to a file for a spreadsheet or a program."),
     ("verify", verify, "Check that the rows of an exported file still hold."),
+    ("datasette", print_metadata, "Print what Datasette is to know of the store."),
     ("schema", print_schema, "Print the JSON Schema of a claim."),
 ):
     app.command(name, short_help=summary)(command)

@@ -5,7 +5,8 @@
 and `saving` hold the SQL.
 """
 
+from claims.store.datasette import describe_for_datasette
 from claims.store.queries import ClaimQuery, Count, SourceSummary, TopicSummary
 from claims.store.store import Store
 
-__all__ = ["ClaimQuery", "Count", "SourceSummary", "Store", "TopicSummary"]
+__all__ = ["ClaimQuery", "Count", "SourceSummary", "Store", "TopicSummary", "describe_for_datasette"]
