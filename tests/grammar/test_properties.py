@@ -69,13 +69,37 @@ def render(number: int, magnitude: str, way: str) -> tuple[str, Decimal]:
         "words": (spell(number), Decimal(number)),
         "words and magnitude": (f"{spell(number)} {magnitude}", scaled),
         "half": (f"{number}½", Decimal(number) + Decimal("0.5")),
+        "half in words": (f"{spell(number)} and a half", Decimal(number) + Decimal("0.5")),
+        "mixed fraction": (f"{number} 3/4", Decimal(number) + Decimal("0.75")),
+        "thousands": (f"{number}k", Decimal(number * 1000)),
+        "power of ten": (f"{number} × 10 ^ 6", Decimal(number * 10**6)),
+        "dozens": (f"{spell(number)} dozen", Decimal(number * 12)),
+        "lakh": (f"{number} lakh", Decimal(number * 10**5)),
+        "crore": (f"{number}.5 crore", Decimal(number * 10**7 + 5 * 10**6)),
+        "Indian groups": (f"{number},00,000", Decimal(number * 10**5))
+        if number < 100
+        else (str(number), Decimal(number)),
+        "a hundred": ("a hundred and fifty", Decimal(150)),
+        "half a magnitude": (f"half a {magnitude}", Decimal(MAGNITUDES[magnitude]) / 2),
     }[way]
 
 
 WAYS = [
     "plain digits", "grouped digits", "spaced digits", "digits and magnitude", "decimal and magnitude",
-    "letters and magnitude", "words", "words and magnitude", "half",
+    "letters and magnitude", "words", "words and magnitude", "half", "half in words", "mixed fraction", "thousands",
+    "power of ten", "dozens", "lakh", "crore", "Indian groups", "a hundred", "half a magnitude",
 ]  # fmt: skip
+UNITS = {
+    "${}": ("money", "USD", 1), "US${}": ("money", "USD", 1), "€{}": ("money", "EUR", 1), "HK${}": ("money", "HKD", 1),
+    "CHF {}": ("money", "CHF", 1), "{} euros": ("money", "EUR", 1), "{} Canadian dollars": ("money", "CAD", 1),
+    "{} cents": ("money", "USD", "0.01"), "{} US cents": ("money", "USD", "0.01"), "{} yen": ("money", "JPY", 1),
+    "{} percent": ("percent", "percent", 1), "{}%": ("percent", "percent", 1), "{} per cent": ("percent", "percent", 1),
+    "{} percentage points": ("percent", "percent", 1), "{} times": ("multiple", "times", 1),
+    "{} km": ("measurement", "kilometer", 1), "{} square miles": ("measurement", "square mile", 1),
+    "{} degrees Celsius": ("measurement", "degree Celsius", 1), "{} kWh": ("measurement", "kilowatt hour", 1),
+    "{} GHz": ("measurement", "gigahertz", 1), "{} W": ("measurement", "watt", 1), "{} K": ("measurement", "kelvin", 1),
+    "{} basis points": ("measurement", "basis point", 1), "{} hours": ("duration", "hour", 1),
+}  # fmt: skip
 
 
 @given(
@@ -88,6 +112,25 @@ def test_a_number_is_read_back(number: int, magnitude: str, way: str, frame: str
     written, value = render(number, magnitude, way)
     text = frame.format(written)
     assert [(quote_of(text, quantity), quantity.value) for quantity in read(text)] == [(written, value)]
+
+
+@given(
+    number=st.integers(1, 999), decimals=st.sampled_from(["", ".5", ".25"]), unit=st.sampled_from(sorted(UNITS)),
+    frame=st.sampled_from(["The inquiry put it at {} in May.", "In all, they saw {}."]),
+)  # fmt: skip
+def test_a_number_with_a_unit_is_read_back(number: int, decimals: str, unit: str, frame: str) -> None:
+    kind, name, scale = UNITS[unit]
+    written = unit.format(f"{number}{decimals}")
+    text = frame.format(written)
+    expected = (written, kind, name, Decimal(f"{number}{decimals}") * Decimal(scale))
+    assert [(quote_of(text, found), found.kind, found.unit, found.value) for found in read(text)] == [expected]
+
+
+@given(low=st.integers(1, 499), step=st.integers(1, 499), way=st.sampled_from(["{} to {}", "{}-{}", "{}–{}"]))
+def test_a_range_is_read_back(low: int, step: int, way: str) -> None:
+    written = way.format(low, low + step)
+    text = f"They saw {written} boats."
+    assert [(quote_of(text, found), found.low, found.high) for found in read(text)] == [(written, low, low + step)]
 
 
 @given(st.text(max_size=200))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -25,28 +26,27 @@ YEARS = range(1900, 2101)
 def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return `figures`, where bare numbers take kind, unit, magnitude and rate of one they are set against."""
     given: list[Figure] = []
-    for place, figure in enumerate(figures):
-        later = figures[place + 1 :]
-        other = _find_lender(doc, figure, given, later) if is_bare(doc, figure) else None
-        whole = _find_whole(doc, figure, later)
+    for figure, behind in zip_longest(figures, figures[1:]):
+        before = given[-1] if given else None
+        other = _find_lender(doc, figure, before, behind) if is_bare(doc, figure) else None
+        whole = _find_whole(doc, figure, behind)
         figure = replace(figure, kind=whole.kind, unit=whole.unit) if whole else figure
-        rated = _find_rated(doc, figure, given[-1:], later[:1])
+        rated = _find_rated(doc, figure, before, behind)
         given.append(lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
     return given
 
 
-def _find_rated(doc: Doc, figure: Figure, before: Sequence[Figure], behind: Sequence[Figure]) -> Figure | None:
+def _find_rated(doc: Doc, figure: Figure, before: Figure | None, behind: Figure | None) -> Figure | None:
     """Return the other level of one rate: "1,500 euros a month, up from €1,278", "from 210 to 345 births a year"."""
     if figure.per is not None:
         return None
-    for other in before:
-        near = figure.start - other.end <= FARTHEST and not _is_apart(doc, other, figure)
-        if near and other.per and (other.kind, other.unit) == (figure.kind, figure.unit) and figure.kind == "money":
-            return other if _is_set_against(doc, figure, other) else None
-    for other in behind:
-        level = figure.start > 0 and doc[figure.start - 1].lower_ == "from" and doc[other.start - 1].lower_ == "to"
-        return other if level and other.per and other.start - figure.end == 1 and other.kind == figure.kind else None
-    return None
+    if before is not None and before.per and before.kind == figure.kind == "money" and before.unit == figure.unit:
+        near = figure.start - before.end <= FARTHEST and not _is_apart(doc, before, figure)
+        return before if near and _is_set_against(doc, figure, before) else None
+    if behind is None or behind.start - figure.end != 1 or figure.start == 0:
+        return None
+    level = doc[figure.start - 1].lower_ == "from" and doc[behind.start - 1].lower_ == "to"
+    return behind if level and behind.per and behind.kind == figure.kind else None
 
 
 def is_bare(doc: Doc, figure: Figure) -> bool:
@@ -57,31 +57,39 @@ def is_bare(doc: Doc, figure: Figure) -> bool:
     return behind is None or not behind.text[0].isalnum() or behind.lower_ in NOUNS.closers
 
 
-def _find_whole(doc: Doc, figure: Figure, later: Sequence[Figure]) -> Figure | None:
+def _find_whole(doc: Doc, figure: Figure, behind: Figure | None) -> Figure | None:
     """Return the sum that "280 million of the 1.5 billion shekels" is a part of."""
-    words = [token.lower_ for token in doc[figure.end : figure.end + 2]]
-    near = later and figure.kind == "count" and words[:1] == ["of"] and later[0].core_start - figure.end <= 2
-    return later[0] if near and later[0].kind in MEASURED else None
-
-
-def _find_lender(doc: Doc, figure: Figure, earlier: Sequence[Figure], later: Sequence[Figure]) -> Figure | None:
-    """Return the figure that lends its unit: the one before, or behind a decimal the one of the same list."""
-    before = earlier[-1] if earlier and figure.start - earlier[-1].end <= FARTHEST else None
-    if before is not None and (_is_apart(doc, before, figure) or _is_background(before, figure)):
-        before = None
-    if before is not None and before.kind in MEASURED and _is_set_against(doc, figure, before):
-        return None if before.kind == "duration" and figure.start - before.end > NEAR_DURATION else before
-    if before is not None and before.kind in MEASURED and _is_of_next_year(doc, before, figure):
-        return before
-    if figure.value % 1 == 0:
+    if behind is None or figure.kind != "count" or behind.kind not in MEASURED or figure.end >= len(doc):
         return None
-    if before is not None and before.kind in {"percent", "measurement"} and doc[figure.start - 1].tag_ != "IN":
-        return before
-    if before is not None and before.kind == "count" and before.scaled and doc[figure.start - 1].lower_ == "from":
-        return before
-    behind = later[0] if later and later[0].start - figure.end <= FARTHEST // 2 else None
-    listed = behind is not None and any(token.tag_ == "CC" for token in doc[figure.end : behind.start])
-    return behind if behind is not None and listed and behind.kind in {"percent", "measurement"} else None
+    return behind if doc[figure.end].lower_ == "of" and behind.core_start - figure.end <= 2 else None
+
+
+def _find_lender(doc: Doc, figure: Figure, before: Figure | None, behind: Figure | None) -> Figure | None:
+    """Return the figure that lends its unit: the one before, or behind a decimal the one of the same list."""
+    if before is not None and _is_near(doc, before, figure):
+        if before.kind in MEASURED and _is_set_against(doc, figure, before):
+            return None if before.kind == "duration" and figure.start - before.end > NEAR_DURATION else before
+        if before.kind in MEASURED and _is_of_next_year(doc, before, figure):
+            return before
+        if figure.value % 1 != 0 and _lends_to_decimal(doc, before, figure):
+            return before
+    if behind is None or figure.value % 1 == 0 or behind.start - figure.end > FARTHEST // 2:
+        return None
+    listed = any(token.tag_ == "CC" for token in doc[figure.end : behind.start])
+    return behind if listed and behind.kind in {"percent", "measurement"} else None
+
+
+def _is_near(doc: Doc, before: Figure, figure: Figure) -> bool:
+    near = figure.start - before.end <= FARTHEST
+    return near and not _is_apart(doc, before, figure) and not _is_background(before, figure)
+
+
+def _lends_to_decimal(doc: Doc, before: Figure, figure: Figure) -> bool:
+    """Tell "2.4 percent here and 3.5 there", "1.2 million from 1.5"."""
+    word = doc[figure.start - 1]
+    if before.kind in {"percent", "measurement"}:
+        return word.tag_ != "IN"
+    return before.kind == "count" and before.scaled and word.lower_ == "from"
 
 
 def _is_background(before: Figure, figure: Figure) -> bool:

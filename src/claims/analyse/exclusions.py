@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ from claims.grammar.quantities import Quantity
 from claims.grammar.times import CALENDAR
 
 DATE = "date or time"
+MOST_TIMES = 4
+"""So many time phrases may touch one number, as parts of a longer one."""
 OLDEST = 120
 TERM_WORDS = 3
 AGE_WORDS = 6
@@ -110,9 +113,10 @@ def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
     bounded = quantity.start < quantity.number_start and quantity.kind == "count" and quantity.comparator != "range"
     if bounded or quantity.kind not in {"count", "duration"}:
         return False
+    before = bisect_left(times, quantity.number_end, key=lambda time: time.start)
     return any(
-        time.start < quantity.number_end and quantity.number_start < time.end and not _counts_years(doc, quantity, time)
-        for time in times
+        quantity.number_start < time.end and not _counts_years(doc, quantity, time)
+        for time in times[max(0, before - MOST_TIMES) : before]
     )
 
 

@@ -22,8 +22,8 @@ def find_rate_behind(doc: Doc, quantity: Quantity) -> str | None:
     at, linked = max(quantity.end, quantity.number_end), 0
     for token in doc[at : at + FARTHEST]:
         if token.lower_ in _OPENERS and token.i > at and doc[token.i - 1].tag_ in NOUN_TAGS:
-            rate = read_rate([word.lower_ for word in doc[: token.i + FARTHEST]], token.i)
-            return rate[0] if rate and _closes(doc, rate[1]) else None
+            rate = read_rate([word.lower_ for word in doc[token.i : token.i + FARTHEST]], 0)
+            return rate[0] if rate and _closes(doc, token.i + rate[1]) else None
         linked += token.tag_ == "IN"
         if token.tag_ not in _BETWEEN or linked > 1 or (token.tag_ == "IN" and token.lower_ != "of"):
             return None
