@@ -39,10 +39,15 @@ class AttributionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sources that the sentence names, and give each figure the nearest that governs it."""
-        sources = tuple(find_sources(doc))
+        sources = tuple(_bound(doc, source) for source in find_sources(doc))
         doc._.claims_sources = sources
         doc._.claims_figures = tuple(_attribute(doc, figure, sources) for figure in doc._.claims_figures)
         return doc
+
+
+def _bound(doc: Doc, source: SourceSpan) -> SourceSpan:
+    """Return the source with its part of the sentence for its reach, where it has none."""
+    return source if source.reach else replace(source, reach=find_part(doc, source.start))
 
 
 def _attribute(doc: Doc, figure: Figure, sources: tuple[SourceSpan, ...]) -> Figure:
@@ -60,13 +65,10 @@ def _governs(doc: Doc, source: SourceSpan, figure: Figure) -> bool:
     """Tell whether what the source says holds the figure."""
     if source.start <= figure.core_start < source.end:
         return False
-    if source.governed == WHOLE:
-        return source.reach is None or source.reach[0] <= figure.core_start < source.reach[1]
-    start, end = find_part(doc, source.start)
-    if not start <= figure.core_start < end:
+    if source.reach is not None and not source.reach[0] <= figure.core_start < source.reach[1]:
         return False
     root = doc[figure.core_start : figure.core_end].root
-    return root.i == source.governed or any(ancestor.i == source.governed for ancestor in root.ancestors)
+    return source.governed in {WHOLE, root.i} or any(ancestor.i == source.governed for ancestor in root.ancestors)
 
 
 def _find_status(doc: Doc, figure: Figure) -> Status:

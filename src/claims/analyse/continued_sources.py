@@ -14,6 +14,8 @@ from claims.grammar.nouns import singularise
 from claims.records import Mention
 
 _OPENS = re.compile(rf"^\W*(?:{'|'.join(REPORTING.continuing)})\b|\bfor (?:instance|example)\b", re.I)
+MEMORY = 20_000
+"""Characters within which a surname stands for the full name before it."""
 OPENING = 60
 """Characters of a sentence in which "for instance" joins it to the one before."""
 _REPORTS = "|".join(sorted(REPORTING.nouns | {f"{noun}s" for noun in REPORTING.nouns}))
@@ -48,7 +50,7 @@ def name_sources(mentions: Iterable[Mention], text: str) -> Iterator[Mention]:
         last = _find_link(text, mention, last)
         named = (_name_own if mention.attribution else _find_other)(mention, last, text)
         if named.attribution:
-            full = find_full_name(text[: named.start], named.attribution)
+            full = find_full_name(text[max(0, named.start - MEMORY) : named.start], named.attribution)
             named = named.model_copy(update={"attribution": full})
             start = last.start if last and last.name == full else named.sentence_start
             last = _Source(full, named.attribution_cue, named.sentence, start, named.sentence_end)
@@ -58,7 +60,8 @@ def name_sources(mentions: Iterable[Mention], text: str) -> Iterator[Mention]:
 def _find_link(text: str, mention: Mention, last: _Source | None) -> _Source | None:
     """Return the source of the sentence before in the same paragraph, also where that has no figure."""
     before = mention.sentence_start
-    start = max(text.rfind("\n\n", 0, before), last.end if last else 0, before - REACH, 0)
+    nearest = max(0, before - REACH)
+    start = max(text.rfind("\n\n", nearest, before), last.end if last else 0, nearest)
     matches = [match for link in _LINKS for match in link.finditer(text, start, before)]
     match = max(matches, default=None, key=lambda match: match.end())
     if match is None:

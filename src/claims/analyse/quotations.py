@@ -41,7 +41,8 @@ def find_quoted_speaker(text: str, at: int) -> SpeechTag | None:
 
 
 def _read_paragraph(text: str, at: int) -> _Paragraph:
-    start = max(text.rfind("\n\n", 0, at), at - REACH, 0)
+    nearest = max(0, at - REACH)
+    start = max(text.rfind("\n\n", nearest, at), nearest)
     end = text.find("\n\n", at, at + REACH)
     words = text[start : end if end >= 0 else at + REACH]
     return _Paragraph(words, start, tuple(_find_spans(words)))
