@@ -9,9 +9,10 @@ import pytest
 
 from claims.errors import UsageError
 from claims.read import Limits
-from claims.settings import Settings, read_settings
+from claims.settings import Settings, TopicWords, read_settings
 from claims.workflow import find_limits
 
+TOPIC = '[topics.bees]\nwords = ["beehive"]\n'
 FILE = 'store = "file.db"\npipeline = "from_file"\n'
 
 
@@ -30,6 +31,7 @@ FILE = 'store = "file.db"\npipeline = "from_file"\n'
         pytest.param("", {"CLAIMS_STORE": "e.db"}, {"store": None}, Settings(store="e.db"), id="option not given"),
         pytest.param("", {"CLAIMS_MAX_CHARACTERS": "70"}, {}, Settings(max_characters=70), id="number"),
         pytest.param("", {"CLAIMS_OTHER": "70"}, {}, Settings(), id="variable of another program"),
+        pytest.param(TOPIC, {}, {}, Settings(topics={"bees": TopicWords(words=("beehive",))}), id="topic"),
     ],
 )
 def test_later_sources_go_before_earlier_ones(
@@ -46,6 +48,7 @@ def test_later_sources_go_before_earlier_ones(
         pytest.param("store = 3", {}, "claims.toml: setting store", id="wrong type"),
         pytest.param("store =", {}, "claims.toml: the settings cannot be read", id="no TOML"),
         pytest.param("", {"CLAIMS_MAX_CHARACTERS": "many"}, "environment: setting max_characters", id="variable"),
+        pytest.param("[topics.bees]\nword = []", {}, "claims.toml: setting topics.bees.word", id="topic's list"),
         pytest.param("max_characters = 0", {}, "claims.toml: setting max_characters", id="out of range"),
     ],
 )

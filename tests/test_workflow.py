@@ -15,6 +15,7 @@ from claims.errors import ClaimsError, PipelineError, ReadError
 from claims.extraction import fingerprint
 from claims.read import Metadata
 from claims.records import Document
+from claims.settings import TopicWords
 from claims.store import Store
 from claims.workflow import Added, Failed, Outcome, Replaced, Unchanged, extract_documents, find_neighbours
 
@@ -39,6 +40,9 @@ def test_outcomes_tell_what_became_of_each_document(documents: Path, analyser: D
         pytest.param({"force": True}, Replaced, id="forced"),
         pytest.param({"overrides": Metadata(published="2001")}, Replaced, id="other metadata"),
         pytest.param({"settings": workflow.Settings(pipeline="other")}, Replaced, id="other pipeline"),
+        pytest.param(
+            {"settings": workflow.Settings(topics={"bees": TopicWords(words=("hive",))})}, Replaced, id="own topics"
+        ),
     ],
 )
 def test_what_makes_a_document_out_of_date(

@@ -15,6 +15,23 @@ FILE_NAME = "claims.toml"
 PREFIX = "CLAIMS_"
 
 
+class TopicWords(BaseModel):
+    """What a `[topics.NAME]` of `claims.toml` adds to a topic, or a new topic; the lists are those of the lexicon."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str = ""
+    words: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Words of the shipped topic that are none here."""
+
+
+OwnTopics = Mapping[str, TopicWords]
+"""What a user adds to the topics, by name."""
+
+
 class Settings(BaseModel):
     """What can be set for a whole folder of documents; an unknown key is an error."""
 
@@ -24,6 +41,8 @@ class Settings(BaseModel):
     """File or database URL where claims are kept."""
     pipeline: str | None = None
     """Name or folder of a spaCy pipeline with Universal Dependencies labels; the shipped one where None."""
+    topics: dict[str, TopicWords] = {}
+    """Topics that are added, and words that are added to topics or taken from them."""
     max_characters: int = Field(default=10_000_000, gt=0)
     """Longest document that is read; a book of 1,000 pages has some 2 million characters."""
     max_bytes: int = Field(default=200_000_000, gt=0)

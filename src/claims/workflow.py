@@ -6,7 +6,7 @@ Nothing is printed here; every document is told as an outcome. spaCy is loaded o
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from functools import partial
@@ -99,7 +99,7 @@ def extract_documents(
     Args:
         inputs: files, folders, or `-` for standard input.
         store: where claims are kept, one transaction a document; nothing is kept without one.
-        settings: pipeline and limits.
+        settings: pipeline, topics and limits.
         overrides: metadata that hold for every document, whatever it says itself.
         columns: which columns hold what, where a file is a table of documents; guessed where not said.
         force: analyse documents that have not changed too.
@@ -111,7 +111,7 @@ def extract_documents(
         StoreError: the store cannot be written; no document could be kept.
     """
     settings = settings or Settings()
-    ledger = Ledger(store, settings.pipeline, force=force)
+    ledger = Ledger(store, fingerprint(settings.pipeline, settings.topics), force=force)
     found = read_files(
         inputs,
         overrides=overrides or Metadata(),
@@ -121,7 +121,8 @@ def extract_documents(
     )
     waiting, batches = tee(gather(ledger.judge(origin, item) for origin, item in found))
     documents = ([entry.document for entry in batch if isinstance(entry, Task)] for batch in batches)
-    with closing(analyse(documents, pipeline=settings.pipeline, jobs=jobs)) as analysed:
+    function = partial(extract_batch, pipeline=settings.pipeline, topics=settings.topics)
+    with closing(analyse(documents, function, jobs=jobs)) as analysed:
         for results, batch in zip(analysed, waiting, strict=False):
             coming = iter(results)
             for entry in batch:
@@ -136,9 +137,9 @@ def find_limits(settings: Settings) -> Limits:
 class Ledger:
     """What the store says of each document before it is analysed, and keeps of it afterwards."""
 
-    def __init__(self, store: Store | None, pipeline: str | None, *, force: bool) -> None:
+    def __init__(self, store: Store | None, mark: str, *, force: bool) -> None:
         self._store = store
-        self._fingerprint = fingerprint(pipeline)
+        self._fingerprint = mark
         self._force = force
 
     def find_kept(self, origin: Origin) -> Unchanged | None:
@@ -191,10 +192,12 @@ def gather(entries: Iterable[Outcome | Task]) -> Iterator[list[Outcome | Task]]:
 
 
 def analyse(
-    batches: Iterator[list[Document]], *, pipeline: str | None, jobs: int | None
+    batches: Iterator[list[Document]],
+    function: Callable[[Sequence[Document]], list[Extraction | Failure]],
+    *,
+    jobs: int | None,
 ) -> Generator[list[Extraction | Failure]]:
-    """Yield what each batch gave, in this process or in `jobs` others; see `extract_documents`."""
-    function = partial(extract_batch, pipeline=pipeline)
+    """Yield what `function` makes of each batch, in this process or in `jobs` others; see `extract_documents`."""
     waiting: list[list[Document]] = []
     for batch in batches:
         waiting.append(batch)

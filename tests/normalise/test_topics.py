@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from claims.lexicons import read_lexicon
-from claims.normalise.topics import Topics, find_topics, topic_names
+from claims.normalise.topics import Topics, find_topics
+from claims.settings import TopicWords
 
 from .factories import make_document, make_mention
 
@@ -58,9 +59,24 @@ def test_a_figure_has_the_topics_of_its_clause(fields: dict[str, Any], topics: t
     assert find(**fields) == topics
 
 
+def test_a_user_adds_topics_and_words_and_takes_words_away() -> None:
+    own = {
+        "bees": TopicWords(words=("Beehive", "queen bee"), acts=("swarm",)),
+        "sport": TopicWords(counted=("oar",), without=("derby",)),
+    }
+
+    def read(counted: str) -> tuple[str, ...]:
+        return find_topics(make_mention(make_document("40"), "40", counted=counted), own)
+
+    assert read("beehives") == ("bees",)
+    assert read("hives swarming") == ("bees",)
+    assert read("oars") == ("sport",)
+    assert read("derbies") == ()
+    assert read("medals") == ("sport",)
+
+
 def test_there_are_topics_enough_and_each_is_told() -> None:
     topics = read_lexicon("topics", Topics).topics
-    assert topic_names() == list(topics)
     assert len(topics) >= 30
     assert all(topic.about and len(topic.words) >= 10 for topic in topics.values())
 

@@ -10,22 +10,37 @@ from claims.normalise.confidence import rate_confidence
 from claims.normalise.topics import find_topics
 from claims.normalise.units import settle_units
 from claims.records import Claim, Document, Mention
+from claims.settings import OwnTopics
 
 ID_LENGTH = 12
 
 
-def make_claims(document: Document, mentions: Sequence[Mention], *, written: str | None = None) -> tuple[Claim, ...]:
-    """Return the claims that `mentions` of `document` make, in their order; see `make_claim` for `written`."""
-    return tuple(make_claim(document, mention, written=written) for mention in settle_units(document, mentions))
+def make_claims(
+    document: Document,
+    mentions: Sequence[Mention],
+    *,
+    written: str | None = None,
+    topics: OwnTopics | None = None,
+) -> tuple[Claim, ...]:
+    """Return the claims that `mentions` of `document` make, in their order; see `make_claim` for the rest."""
+    settled = settle_units(document, mentions)
+    return tuple(make_claim(document, mention, written=written, topics=topics) for mention in settled)
 
 
-def make_claim(document: Document, mention: Mention, *, written: str | None = None) -> Claim:
+def make_claim(
+    document: Document,
+    mention: Mention,
+    *,
+    written: str | None = None,
+    topics: OwnTopics | None = None,
+) -> Claim:
     """Return the claim of one mention.
 
     Args:
         document: the text that the mention stands in.
         mention: what the analysis found.
         written: what relative times count from, ISO 8601; the document's date where it is left out.
+        topics: what the user's settings add to the topics.
 
     Raises:
         ValueError: the quote does not stand at its offsets in the document's text.
@@ -45,7 +60,7 @@ def make_claim(document: Document, mention: Mention, *, written: str | None = No
         time=_resolve_time(mention, written or document.published),
         time_text=mention.time_text,
         place=mention.place_text,
-        topics=find_topics(mention),
+        topics=find_topics(mention, topics),
         confidence=rate_confidence(mention),
         **carried,
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.grammar.nouns import singularise
 from claims.lexicons import Lexicon, read_lexicon
 from claims.normalise.nationals import are_abroad
 from claims.records import Mention
+from claims.settings import OwnTopics, TopicWords
 
 
 class Topic(Lexicon):
@@ -40,25 +41,62 @@ _OF_PEOPLE = frozenset({"population", "jobs", "housing", "economy"})
 """Topics of people that do not say why they are where they are."""
 
 
-def topic_names() -> list[str]:
-    """Return the names of all topics, in the order of the lexicon."""
-    return list(read_lexicon("topics", Topics).topics)
+class TopicFinder:
+    """Finds the topics of figures by the words of the lexicon, with a user's own."""
+
+    def __init__(self, own: OwnTopics) -> None:
+        """Merge the lexicon with `own`: a new name is a topic more, a known one has words added or taken away."""
+        shipped = read_lexicon("topics", Topics).topics
+        self.names = [*shipped, *(name for name in own if name not in shipped)]
+        self._tables = {kind: _make_table(kind, shipped, own) for kind in _WHAT}
+
+    def find(self, mention: Mention) -> tuple[str, ...]:
+        """Return the topics of what is counted and of what is done to it; where those have none, of the clause.
+
+        What is measured is the subject of a share, a sum or a measure, and who did it is the subject of a count, so
+        that the subject speaks for a count only where nothing nearer does.
+        """
+        core = self._look_up(mention.counted) | self._look_up(mention.base) | self._look_up(mention.quote, "counted")
+        core |= self._look_up(_read_stretch(mention), "acts")
+        if core <= _OF_PEOPLE and are_abroad(mention):
+            core |= {MIGRATION}
+        if mention.kind != "count" or core <= _OF_PEOPLE:
+            core |= self._look_up(mention.subject)
+        found = core or self._look_up(mention.context, "words", "acts")
+        return tuple(name for name in self.names if name in found)
+
+    def _look_up(self, text: str | None, *kinds: str) -> set[str]:
+        """Return the topics that have a word or a phrase of `text` in one of their lists `kinds`; in any where none."""
+        words = [word.lower() for word in _WORD.findall(text or "")]
+        nouns, verbs = set(_noun_forms(words)), set(_verb_forms(words))
+        found: set[str] = set()
+        for kind in kinds or _WHAT:
+            table = self._tables[kind]
+            for form in table.keys() & (verbs if kind == "acts" else nouns):
+                found |= table[form]
+        return found
 
 
-def find_topics(mention: Mention) -> tuple[str, ...]:
-    """Return the topics of what is counted and of what is done to it; where those have none, of the clause.
+@lru_cache(maxsize=4)
+def load_topics(own: tuple[tuple[str, TopicWords], ...] = ()) -> TopicFinder:
+    """Return the finder of the shipped topics and a user's `own`, made once."""
+    return TopicFinder(dict(own))
 
-    What is measured is the subject of a share, a sum or a measure, and who did it is the subject of a count, so that
-    the subject speaks for a count only where nothing nearer does.
-    """
-    core = _find(mention.counted, *_WHAT) | _find(mention.base, *_WHAT) | _find(mention.quote, "counted")
-    core |= _find(_read_stretch(mention), "acts")
-    if core <= _OF_PEOPLE and are_abroad(mention):
-        core |= {MIGRATION}
-    if mention.kind != "count" or core <= _OF_PEOPLE:
-        core |= _find(mention.subject, *_WHAT)
-    found = core or _find(mention.context, "words", "acts")
-    return tuple(name for name in topic_names() if name in found)
+
+def find_topics(mention: Mention, own: OwnTopics | None = None) -> tuple[str, ...]:
+    """Return the topics of `mention`, by the lexicon and the user's `own` words."""
+    return load_topics(tuple((own or {}).items())).find(mention)
+
+
+def _make_table(kind: str, shipped: Mapping[str, Topic], own: OwnTopics) -> dict[str, set[str]]:
+    table: dict[str, set[str]] = {}
+    for name in [*shipped, *own]:
+        words = set(getattr(shipped[name], kind)) if name in shipped else set()
+        if name in own:
+            words = (words | {word.lower() for word in getattr(own[name], kind)}) - set(own[name].without)
+        for word in words:
+            table.setdefault(word, set()).add(name)
+    return table
 
 
 def _read_stretch(mention: Mention) -> str:
@@ -70,23 +108,6 @@ def _read_stretch(mention: Mention) -> str:
     before = _NUMBER.split(context[:at])[-1]
     behind = _NUMBER.split(context[at + len(quote) :])[0]
     return f"{before} {behind}"
-
-
-def _find(text: str | None, *what: str) -> set[str]:
-    """Return the topics whose lists named in `what` have a word or a phrase of `text`."""
-    words = [word.lower() for word in _WORD.findall(text or "")]
-    forms = set(_noun_forms(words)) if set(what) - {"acts"} else set()
-    tables = [(_topics_by_word(kind), forms if kind != "acts" else set(_verb_forms(words))) for kind in what]
-    return {name for table, forms in tables for form in forms & table.keys() for name in table[form]}
-
-
-@cache
-def _topics_by_word(kind: str) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for name, topic in read_lexicon("topics", Topics).topics.items():
-        for word in getattr(topic, kind):
-            table[word] = (*table.get(word, ()), name)
-    return table
 
 
 def _noun_forms(words: list[str]) -> Iterator[str]:
