@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.analyse import Analyser
 from claims.analyse.pipeline import load_pipeline
 from claims.analyse.table_heads import HeadReader, find_counted_noun
 from claims.analyse.tables import find_prose, read_tables
@@ -97,3 +100,52 @@ def test_rows_of_figures_are_no_running_text_but_words_in_cells_are() -> None:
 )
 def test_what_heads_count(words: str, noun: str | None) -> None:
     assert find_counted_noun(words) == noun
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "Ships",
+        "Port",
+        "2008",
+        "($m)",
+        "%",
+        "Deaths (thousands)",
+        "12",
+        "1,200",
+        "-3%",
+        "$4",
+        "n/a",
+        "(5)",
+        "(",
+        "1 2",
+        "½",
+    ]
+)
+
+
+@given(
+    rows=st.lists(st.lists(st.one_of(WORDS, st.text("1$%().m, ", max_size=5)), min_size=3, max_size=3), max_size=4),
+    caption=st.one_of(WORDS, st.just("Table 1. Ships ($m) by port, 2008")),
+)
+def test_any_table_is_read_with_quotes_that_hold(rows: list[list[str]], caption: str, heads: HeadReader) -> None:
+    document = make_document(["|".join(row) for row in rows], caption)
+    for mention in read_tables(document, heads)[0]:
+        assert document.text[mention.start : mention.end] == mention.quote
+        assert mention.sentence_start <= mention.start < mention.end <= mention.sentence_end
+        assert mention.low is not None or mention.high is not None
+
+
+def test_text_and_table_keep_to_themselves(shipped: Analyser) -> None:
+    table = make_document(["Port | Ships", "Havn | 120", "Sund | 90"]).tables[0]
+    before, after = "The ports were built by 3,000 men.\n\n", "\n\nAnother 12 came later."
+    rows = "Port | Ships\nHavn | 120\nSund | 90"
+    cells = tuple(
+        cell.model_copy(update={"start": cell.start + len(before), "end": cell.end + len(before)})
+        for cell in table.cells
+    )
+    moved = Table(start=len(before), end=len(before) + len(rows), cells=cells)
+    document = Document(path="-", text=before + rows + after, tables=(moved,))
+    found = [(mention.quote, mention.unit) for mention in shipped.analyse(document).mentions]
+    assert found[:3] == [("3,000", "man"), ("120", "ship"), ("90", "ship")]
+    assert ("12", "ship") not in found

@@ -27,11 +27,13 @@ from claims.records import Kind, Status
 
 Tokenize = Callable[[str], Doc]
 
-_MARKS = re.compile(r"(?:\s*(?:\[\w{1,3}\]|[*†‡§¶#]+|[¹²³⁴-⁹]))+$")
+_MARKS = re.compile(r"(?:\s*(?:\[\w{1,3}\]|\([a-dpr\d]\)|[*†‡§¶#]+|[¹²³⁴-⁹]))+$")
+"""Marks of notes, and of figures that are provisional or revised."""
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"(.+?)(?:,|\s[–—-]|:|\bin)\s+(\S[^,:]*)")
 _THOUSANDS = re.compile(r"^(?:[x×]\s?)?1,?000s?\b|(?<![\d,.])[’'‘]?000s?\b")
-_HINT = re.compile(r"[$€£¥%\d]|\b(?:m|mn|mln|bn|k|tn)\b", re.IGNORECASE)
+_HINT = re.compile(r"[$€£¥%]|(?<![\w,.])[’'‘]?000s?\b|\b(?:m|mn|mln|bn|k|tn)\b", re.IGNORECASE)
+_RATE = re.compile(r"\bper\s[\d,.]*\s?\w+", re.IGNORECASE)
 _YEAR_STATUS = re.compile(r"(\d{4})\s*\(?([A-Za-z]+)\.?\)?")
 _NUMBERING = re.compile(r"^\w+\.?\s+[A-Z]?\.?[\dIVX]+(?:[.\-–]\d+)*[.:)]?\s*[–—-]?\s*")
 
@@ -98,22 +100,22 @@ class HeadReader:
         year = _YEAR_STATUS.fullmatch(text)
         if year and year[2].lower() in TABLE_WORDS.status:
             return Head("", time=year[1], status=TABLE_WORDS.status[year[2].lower()])
-        if covers_time(text):
-            return Head("", time=text)
-        found = self._find_places(text)
-        if found and found[0][0] == 0 and found[-1][1] == len(text.split()) and len(found) == 1:
-            return Head("", place=found[0][2])
-        return self._read_words(text)
+        head = Head(text) if covers_time(text) else self._read_unit(text)
+        if covers_time(head.words):
+            return replace(head, words="", time=head.words)
+        places = self._find_places(head.words)
+        if len(places) == 1 and places[0][:2] == (0, len(head.words.split())):
+            return replace(head, words="", place=places[0][2])
+        return head
 
-    def _read_words(self, text: str) -> Head:
+    def _read_unit(self, text: str) -> Head:
+        """Return the head parted into words and unit."""
         for words, unit in _split_units(text):
             measure = self._read_measure(unit, text)
             if measure is not None:
                 words = _BRACKET.sub("", words).strip(" ,:–—-")
                 return Head(*self._join_units(words or text, measure), per=measure.per or self._find_rate(words))
-        brackets = [match[1] for match in _BRACKET.finditer(text)]
-        unclear = any(_HINT.search(bracket) and not covers_time(bracket) for bracket in brackets)
-        return Head(_BRACKET.sub("", text).strip(), per=self._find_rate(text), unclear=unclear)
+        return Head(_BRACKET.sub("", text).strip(), per=self._find_rate(text), unclear=_holds_unit(text))
 
     def _join_units(self, words: str, measure: Measure) -> tuple[str, Measure]:
         """Return the words and the unit of a head whose unit stands in two places, "Tonnes (thousands)", or alone."""
@@ -168,15 +170,30 @@ def _is_one(quantity: Quantity) -> bool:
 
 
 def _split_units(text: str) -> Iterator[tuple[str, str]]:
-    """Yield how a head may part into words and unit: it is one, ends with one, or has one in brackets."""
+    """Yield how a head may part into words and unit: it is one, has one in brackets, or begins or ends with one."""
     yield "", text
     for match in reversed(list(_BRACKET.finditer(text))):
         yield text[: match.start()] + text[match.end() :], match[1]
     if tail := _TAIL.fullmatch(text):
         yield tail[1], tail[2]
-    first, _, rest = text.partition(" ")
-    if first == "%" or first.lower() in {"percent", "percentage"}:
-        yield rest, "%"
+    words = text.split()
+    if words and (words[0] == "%" or words[0].lower() in {"percent", "percentage"}):
+        yield " ".join(words[1:]), "%"
+    if len(words) > 2 and words[1].lower() == "of" and _is_magnitude(words[0]):
+        yield " ".join(words[2:]), words[0]
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if _holds_unit(" ".join(words[-count:])):
+            yield " ".join(words[:-count]), " ".join(words[-count:])
+
+
+def _is_magnitude(word: str) -> bool:
+    return singularise(word.lower()) in NUMERALS.magnitudes
+
+
+def _holds_unit(text: str) -> bool:
+    """Tell words that hold a factor or a sign of a unit, which has to be read before any figure is."""
+    text = _RATE.sub("", text)
+    return bool(_HINT.search(text)) or any(map(_is_magnitude, re.findall(r"[^\W\d_]+", text)))
 
 
 def covers_time(text: str) -> bool:

@@ -49,8 +49,10 @@ class TableHeads:
         if any(head.lower().strip() in TABLE_WORDS.labels for head in cell.column_heads[-1:]):
             return LABEL
         time, used = self._find_time([*cell.column_heads, *cell.row_heads])
-        columns = [self._heads.read(head) for head in cell.column_heads if head not in used]
-        rows = [self._heads.read(head) for head in cell.row_heads if head not in used]
+        columns, rows = (
+            [replace(self._heads.read(text), words="") if text in used else self._heads.read(text) for text in texts]
+            for texts in (cell.column_heads, cell.row_heads)
+        )
         if any(head.unclear for head in (*columns, *rows)):
             return NO_UNIT
         above, beside = _find_measure(columns), _find_measure(rows)
@@ -74,11 +76,13 @@ class TableHeads:
 
     def _find_time(self, texts: Sequence[str]) -> tuple[Head | None, set[str]]:
         """Return the time that the heads tell, put together of two where need be, and which of them tell it."""
+        heads = {text: self._heads.read(text) for text in texts}
         for one, other in permutations(texts, 2):
-            if (self._heads.read(one).time or self._heads.read(other).time) and covers_time(f"{one} {other}"):
-                return Head("", time=f"{one} {other}"), {one, other}
-        alone = [text for text in texts if self._heads.read(text).time]
-        return (self._heads.read(alone[-1] if len(alone) == 1 else alone[0]) if alone else None), set(alone)
+            joined = f"{heads[one].time or heads[one].words} {heads[other].time or heads[other].words}"
+            if (heads[one].time or heads[other].time) and covers_time(joined):
+                return replace(heads[other], time=joined), {one, other}
+        alone = [text for text in texts if heads[text].time]
+        return (heads[alone[0]] if alone else None), set(alone)
 
     def _combine(self, own: Measure | None, heads: Sequence[Head]) -> Measure | None:
         """Return the unit of the heads with what the title adds to it; None where the two do not fit."""
