@@ -83,7 +83,7 @@ class SourceNotes:
         except ClaimsError as error:
             what, hint = error.what, error.hint
         except (OSError, ValueError, RecursionError) as error:
-            what, hint = f"cannot be read: {error}", "mend it; documents were read without it"
+            what, hint = f"cannot be read: {error}", 'mend it; what is no whole date stands in quotes: "2012-06"'
         self._failures.append(make_failure(os.fspath(file), what, hint))
         return {}
 
