@@ -19,6 +19,7 @@ from claims.read.finding import DOCUMENT_SUFFIXES, lies_beside
 from claims.read.formats import FORMATS, read_format
 from claims.read.markdown import find_tables
 from claims.read.messages import find_attachments
+from claims.read.repair import repair
 
 PLAIN: frozenset[Detected] = frozenset({"text", "csv", "tsv", "jsonl"})
 """Formats that are read in this process, by nothing but Python itself."""
@@ -127,5 +128,5 @@ def _read(data: bytes, form: Detected, limits: Limits) -> Content:
         return replace(content, text=replace_controls(content.text))
     if len(data) > limits.characters * BYTES_PER_CHARACTER:
         raise too_long(limits.characters)
-    text = decode(data)
-    return Content(text, tables=find_tables(text))
+    content = repair(decode(data))
+    return replace(content, tables=find_tables(content.text))
