@@ -9,17 +9,20 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
+from claims.analyse.exclusion_words import EXCLUSIONS, words_of
 from claims.analyse.figure import Figure
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 
 MEASURED = frozenset({"percent", "measurement", "money", "duration"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST = 14
 """Words between a figure and the bare number that takes its unit."""
 NEAR_DURATION = 3
 """The same for a duration: 88 units in five months, down from 1,034."""
 NEAR_IN_SIZE = 20
 """A bare number takes the magnitude of another only where it is so many times larger or smaller at most."""
+LOWEST_LEVEL = 100
 YEARS = range(1900, 2101)
 
 
@@ -32,8 +35,17 @@ def borrow_units(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
         whole = _find_whole(doc, figure, behind)
         figure = replace(figure, kind=whole.kind, unit=whole.unit) if whole else figure
         rated = _find_rated(doc, figure, before, behind)
+        figure = replace(figure, unit="point") if _is_level_of_index(doc, figure) else figure
         given.append(lend(figure, other) if other else replace(figure, per=rated.per) if rated else figure)
     return given
+
+
+def _is_level_of_index(doc: Doc, figure: Figure) -> bool:
+    """Tell the points of "the Dow rose 1.1 percent to 34,200"."""
+    if figure.value < LOWEST_LEVEL or not is_bare(doc, figure) or figure.start == 0:
+        return False
+    named = not words_of(doc).isdisjoint({*EXCLUSIONS.indices, "index"})
+    return named and doc[figure.start - 1].lower_ in {"at", "to"}
 
 
 def _find_rated(doc: Doc, figure: Figure, before: Figure | None, behind: Figure | None) -> Figure | None:
@@ -111,7 +123,7 @@ def _is_of_next_year(doc: Doc, first: Figure, second: Figure) -> bool:
 def _runs_on(doc: Doc, first: Figure, second: Figure) -> bool:
     """Tell another clause between two figures: "paid £640, yet attendance rose from 24,900"."""
     between = doc[first.end : second.start]
-    return any(token.tag_.startswith("VB") and token.lemma_.lower() != "be" for token in between)
+    return any(token.tag_ in _FINITE and token.lemma_.lower() != "be" for token in between)
 
 
 def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:

@@ -174,7 +174,7 @@ def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
 def _says_age(doc: Doc, quantity: Quantity, before: Token) -> bool:
     """Tell "she turned 35 in May", "life expectancy is around 73" from "he is 35 points ahead"."""
     behind = _token(doc, quantity.end)
-    if behind is not None and behind.text[0].isalnum() and behind.lower_ not in NOUNS.closers:
+    if behind is not None and behind.text[0].isalnum() and behind.lower_ not in NOUNS.closers and behind.tag_ != "VBG":
         return False
     near = doc[max(0, quantity.start - AGE_WORDS) : quantity.start]
     if before.lemma_.lower() in {"be", "turn"} and any(token.lower_ in {"he", "she"} for token in near):

@@ -23,6 +23,7 @@ class Currencies(Lexicon):
     parts: dict[str, str]
     adjectives: dict[str, str]
     shared: dict[str, str]
+    with_cents: frozenset[str]
     places: dict[str, dict[str, str]]
 
 

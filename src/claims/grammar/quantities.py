@@ -121,6 +121,8 @@ def _add_before(quantity: Quantity, words: Sequence[str], floor: int) -> Quantit
     if before is None or before[1] < floor:
         return quantity
     comparator, start = before
+    if start > 0 and words[start - 1] == "back":
+        return quantity  # "inched back up to 4.8 percent" is a level
     if quantity.comparator == "range" or (quantity.comparator == ">=" and comparator in {"~", "="}):
         return replace(quantity, start=start)
     low, high = bound(quantity.value, comparator)
@@ -130,8 +132,11 @@ def _add_before(quantity: Quantity, words: Sequence[str], floor: int) -> Quantit
 def _add_rate(quantity: Quantity, words: Sequence[str]) -> Quantity:
     if quantity.kind in _UNRATED:
         return quantity
-    rate = read_rate(words, quantity.end) or read_rate(words, _skip_brackets(words, quantity.end))
-    return quantity if rate is None else replace(quantity, per=rate[0], per_end=rate[1])
+    rate = read_rate(words, quantity.end)
+    if rate is not None:
+        return replace(quantity, per=rate[0], per_end=rate[1])
+    apart = read_rate(words, _skip_brackets(words, quantity.end))
+    return quantity if apart is None else replace(quantity, per=apart[0])
 
 
 def _skip_brackets(words: Sequence[str], at: int) -> int:

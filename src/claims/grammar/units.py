@@ -130,7 +130,8 @@ def _read_hundredth(words: Sequence[str], at: int, joined: Sequence[bool]) -> Un
 
 def _closes(word: str, behind: Sequence[str]) -> bool:
     """Tell the pence of "closed 68 p lower" and "at 125.8 p," from the page of "40 p. 12"."""
-    return word == "p" and not any(other[:1].isdigit() for other in behind)
+    page = behind[1:2] if behind[:1] == ["."] else behind[:1]
+    return word == "p" and not "".join(page)[:1].isdigit()
 
 
 def convert_time(value: Decimal, unit: str, wanted: str) -> Decimal | None:

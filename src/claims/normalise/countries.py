@@ -15,7 +15,12 @@ FEWEST = 3
 
 def count_countries(document: Document) -> Counter[str]:
     """Return how often the document's text and publisher name each country, its people or a part of it."""
-    words = _WORD.findall(f"{document.publisher or ''} . {document.text[document.body_start :]}")
+    return count_names(f"{document.publisher or ''} . {document.text[document.body_start :]}")
+
+
+def count_names(text: str) -> Counter[str]:
+    """Return how often `text` names each country, its people or a part of it."""
+    words = _WORD.findall(text)
     return Counter(COUNTRY_OF.get(name, name) for _, _, name in find_places(words))
 
 
