@@ -11,6 +11,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pas
 _OF_NOUN = frozenset({"acl", "acl:relcl"})
 _CONTINUING = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
 _BELOW_NOUN = frozenset({"nmod", "obl", "compound", "flat", "conj", "acl", "obj", "amod"})
+_AGREEMENT = {
+    "it": frozenset({"NN", "NNP"}),
+    "they": frozenset({"NNS", "NNPS", "NNP"}),
+    "he": frozenset({"NNP"}),
+    "she": frozenset({"NNP"}),
+}
+"""Tags of what a pronoun may stand for."""
 DEEPEST = 4
 """Clauses that a subject is looked for above its verb."""
 
@@ -81,12 +88,12 @@ def climb_phrase(noun: Token) -> Token:
 
 
 def find_antecedent(pronoun: Token) -> Token | None:
-    """Return what "it" or "they" stands for: the nearest subject before it in its sentence that agrees in number."""
-    plural = {"it": False, "they": True}.get(pronoun.lower_)
-    if plural is None:
+    """Return the noun that "it" or "he" stands for: the nearest subject before it in its sentence that agrees."""
+    agrees = _AGREEMENT.get(pronoun.lower_)
+    if agrees is None:
         return None
     before = (token for token in reversed(list(pronoun.doc[: pronoun.i])) if token.dep_ in _SUBJECTS and is_noun(token))
-    return next((token for token in before if (token.tag_ in {"NNS", "NNPS"}) == plural or token.pos_ == "PROPN"), None)
+    return next((token for token in before if token.tag_ in agrees), None)
 
 
 def _crosses_border(first: Token, second: Token) -> bool:

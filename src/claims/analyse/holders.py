@@ -23,7 +23,7 @@ LONGEST_CONVERSION = 7
 """Words of a conversion in parentheses."""
 LONGEST_CHAIN = 6
 SIGNS = frozenset("+-−–")
-_STEPS = frozenset({"to", "at", "for", "by", "from", "a", "an", "the", "as", "just", "only"})
+_STEPS = frozenset({"to", "at", "for", "worth", "by", "from", "a", "an", "the", "as", "just", "only"})
 
 
 def find_holder(doc: Doc, figure: Figure) -> Token | None:
