@@ -18,7 +18,8 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(\S.*)")
 _DATELINE = re.compile(r"(?:[A-Z][\w .,'’/-]{0,60}\s)?\(([A-Z][\w .&’'-]{1,30})\)\s*[–—-]")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
-_DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|$))")
+_DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|,\s\d{{1,2}}[:.]?\d\d\s|$))")
+_NUMBERED = re.compile(r"[A-Z][\w ]{2,40}\s(?:No\.?\s?)?\d+(?:[./]\d+)?\s?(?:,|[|•·–—-])\s*(?P<date>[\w., ]+\d{4})$")
 _ISSUE = re.compile(r"\s(?P<year>20\d\d)/(?P<number>\d\d?)$")
 _LEADING_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\b)?[,\s]+(?:on\s)?", re.IGNORECASE)
 _OUTLET = re.compile(r"(?:[A-Z][\w.&'’-]*|of|the|and|for|&)(?:\s+(?:[A-Z][\w.&'’-]*|of|the|and|for|in|&)){0,5}")
@@ -57,7 +58,13 @@ def _read_day_of_place(line: str) -> str | None:
 
 
 def _read_issue(line: str) -> str | None:
-    """Read the year of an issue, "Grain brief 2014/07", whose number may be its month; "2014/15" is a season."""
+    """Read the date of a numbered issue, "Policy Brief 14, March 2026", or its year, "Grain brief 2014/07".
+
+    The number behind a year may be its month; "2014/15" is a season.
+    """
+    numbered = _NUMBERED.match(line)
+    if numbered is not None:
+        return parse_date(numbered["date"], bare_year=False)
     match = _ISSUE.search(line)
     if match is None or int(match["number"]) == int(match["year"][2:]) + 1:
         return None
