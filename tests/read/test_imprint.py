@@ -105,6 +105,8 @@ SHARED = Path(__file__).parents[3] / "shared"
         pytest.param("MEXICO CITY (Reuters) - ", {"publisher": "Reuters"}, id="dateline"),
         pytest.param("Kim (left) - ", {}, id="no dateline"),
         pytest.param("Lima, 4 May 2014\n\n", {"published": "2014-05-04"}, id="place and day"),
+        pytest.param("Lima, 4 May 2014, 1715 GMT\n\n", {"published": "2014-05-04"}, id="place, day and hour"),
+        pytest.param("Grain Bulletin 14, May 2014\n\n", {"published": "2014-05"}, id="a numbered issue"),
         pytest.param("Lima, May 1968\n\n", {"title": "Lima, May 1968"}, id="place and month may be a title"),
         pytest.param(
             "LIMA, Peru, May 4, 2014 (Reuters) — ",

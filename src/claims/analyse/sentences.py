@@ -90,7 +90,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], width: int) -> b
     if "\n" in match.group() and _BULLET.match(text, behind):
         return True
     if match.group()[0] in ":;\n":
-        return _ends_line(text, start, match, width)
+        return _ends_line(text, match, width)
     following = text[behind : behind + 20]
     if following[:1].islower():
         return False
@@ -110,7 +110,7 @@ def _is_abbreviation(before: str, following: str) -> bool:
     return False
 
 
-def _ends_line(text: str, start: int, match: re.Match[str], width: int) -> bool:
+def _ends_line(text: str, match: re.Match[str], width: int) -> bool:
     """Tell whether a line's end without a full stop ends its sentence: a heading does, a wrapped line does not.
 
     A line was wrapped where the next word had no room in it, as far as the longest line of its block tells.
@@ -120,7 +120,7 @@ def _ends_line(text: str, start: int, match: re.Match[str], width: int) -> bool:
         return False
     if text[stop] != "\n" or width < NARROW:
         return True
-    line = text[max(start, text.rfind("\n", start, stop) + 1) : stop].strip()
+    line = text[text.rfind("\n", 0, stop) + 1 : stop].strip()
     word = _WORD.match(text, behind, behind + width)
     room = len(line) + 1 + (len(word.group()) if word else 0) <= width
     return room and not _BROKEN_END.search(line[-12:])

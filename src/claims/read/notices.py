@@ -18,7 +18,8 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(\S.*)")
 _DATELINE = re.compile(r"(?:[A-Z][\w .,'’/-]{0,60}\s)?\(([A-Z][\w .&’'-]{1,30})\)\s*[–—-]")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
-_DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|,\s\d{{1,2}}[:.]?\d\d\s|$))")
+_CLOCK = r",\s\d{1,2}[:.]?\d\d\s"
+_DATED = re.compile(rf"(?:{_PLACE},\s){{1,2}}(?P<date>[\w.]+\s[\w.]+,?\s\d{{4}})(?=\s*(?:\(|/|[–—-]|{_CLOCK}|$))")
 _NUMBERED = re.compile(r"[A-Z][\w ]{2,40}\s(?:No\.?\s?)?\d+(?:[./]\d+)?\s?(?:,|[|•·–—-])\s*(?P<date>[\w., ]+\d{4})$")
 _ISSUE = re.compile(r"\s(?P<year>20\d\d)/(?P<number>\d\d?)$")
 _LEADING_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\b)?[,\s]+(?:on\s)?", re.IGNORECASE)
