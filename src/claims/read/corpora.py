@@ -13,6 +13,7 @@ from typing import Any
 from claims.errors import ReadError
 from claims.read.content import Content, Limits
 from claims.read.decoding import decode, replace_controls
+from claims.read.formats import name_missing
 from claims.read.front_matter import write_value
 from claims.read.metadata import Metadata, note_metadata
 from claims.read.words import column_words, publication_words
@@ -146,9 +147,11 @@ def _open_jsonl(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
 
 
 def _open_parquet(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
-    import pyarrow
-    from pyarrow import parquet
-
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ModuleNotFoundError as error:
+        raise name_missing("a Parquet file", error, extra="parquet") from error
     try:
         batches: Iterable[Any] = parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=64)
         yield from enumerate((record for batch in batches for record in batch.to_pylist()), 1)

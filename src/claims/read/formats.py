@@ -49,6 +49,9 @@ def read_format(name: FormatName, data: bytes, *, limits: Limits) -> Content:
         reader: Reader = getattr(import_module(f"claims.read.{form.module}"), form.function)
         return reader(data, limits=limits)
     except ModuleNotFoundError as error:
-        raise ReadError(
-            f"{form.title}, and {error.name} is not installed", hint=f'pip install "claims-and-figures[{form.extra}]"'
-        ) from error
+        raise name_missing(form.title, error, extra=form.extra) from error
+
+
+def name_missing(title: str, error: ModuleNotFoundError, *, extra: str) -> ReadError:
+    """Return the error for a file that some library is needed for, with the command that installs it."""
+    return ReadError(f"{title}, and {error.name} is not installed", hint=f'pip install "claims-and-figures[{extra}]"')
