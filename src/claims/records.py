@@ -231,6 +231,32 @@ class Cell(Record):
     attribution: str | None = None
 
 
+class Echo(Record):
+    """Sources that repeat one figure."""
+
+    sources: tuple[str, ...] = Field(description="The sources, earliest first.")
+    originator: str | None = Field(default=None, description="Whose figure it is, where the texts name one.")
+
+
+class Caution(Record):
+    """What a fact-checker would ask before printing a figure."""
+
+    about: Literal["base", "date", "points", "drift"]
+    source: str
+    words: str = Field(description="What is wrong, with the words of the source.")
+
+
+class Derived(Record):
+    """A share that other claims let one work out; never mixed with what was quoted."""
+
+    words: str = Field(description="The working: 68,000 of 99,000 is 68.7 percent.")
+    value: Decimal = Field(description="The share in percent.")
+    source: str
+    inputs: tuple[str, ...] = Field(description="Ids of the claims it was worked out from.")
+    bears_out: tuple[str, ...] = Field(default=(), description="Sources whose figure it fits.")
+    contradicts: tuple[str, ...] = Field(default=(), description="Sources whose figure it does not fit.")
+
+
 class Row(Record):
     """One measure over all sources that speak of it."""
 
@@ -242,6 +268,10 @@ class Row(Record):
     verdict: Verdict
     spread: float | None = Field(default=None, description="Largest figure over the smallest, where both are points.")
     differences: tuple[Difference, ...] = ()
+    independent_sources: int = Field(default=0, description="Sources, those that repeat one figure counted once.")
+    echoes: tuple[Echo, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    derived: tuple[Derived, ...] = ()
     cells: tuple[Cell, ...] = ()
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from claims.compare.cautions import find_cautions
 from claims.compare.concepts import Concepts, shipped_concepts
+from claims.compare.derived import Ratio, derive, find_ratios
 from claims.compare.differences import find_differences
+from claims.compare.echoes import count_independent, find_echoes
 from claims.compare.intervals import interval_of
 from claims.compare.measures import group_readings
 from claims.compare.naming import name_measure
 from claims.compare.readings import Reading, read_claims
+from claims.compare.scopes import name_place
 from claims.compare.times import period_of
 from claims.compare.verdict import DISPUTE, Course, Statement, judge, spread_of
 from claims.compare.words import split
@@ -22,18 +27,46 @@ Measured = list[tuple[Claim, Reading]]
 _BREADTH = {"running": 0, "none": 1, "stretch": 2}
 
 
-def compare(claims: Iterable[Claim], *, topics: Sequence[str] = (), min_sources: int = 1) -> Comparison:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which rows are wanted; a row must pass every condition that is given.
+
+    Args:
+        topics: names of topics, or free words; one of them must fit.
+        places: names of places; one of them must be what a figure is said of.
+        found: ids of claims that a search for the free words found.
+        min_sources: the least number of sources of a row.
+    """
+
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    found: frozenset[str] = frozenset()
+    min_sources: int = 1
+
+
+def compare(
+    claims: Iterable[Claim],
+    *,
+    topics: Sequence[str] = (),
+    places: Sequence[str] = (),
+    found: Collection[str] = (),
+    min_sources: int = 1,
+) -> Comparison:
     """Return the measures that `claims` speak of, most disputed first.
 
     Args:
         claims: claims of any documents in any order; incidental ones are left out.
-        topics: names of topics, or free words; only rows that one of them fits are kept.
+        topics: see `Wanted`; so are the others.
+        places: only rows that say something of one of these places.
+        found: ids of claims that a search for the topics' words found.
         min_sources: the least number of sources of a row.
     """
+    wanted = Wanted(topics=tuple(topics), places=tuple(places), found=frozenset(found), min_sources=min_sources)
     concepts = shipped_concepts()
     measures = _measures(claims, concepts)
-    rows = [_row(measured, topics, concepts) for measured in measures if _fits(measured, topics, concepts)]
-    return Comparison(rows=tuple(sorted((row for row in rows if len(row.cells) >= min_sources), key=_dispute)))
+    ratios = find_ratios([each for measured in measures for each in measured])
+    rows = [_row(measured, wanted, ratios, concepts) for measured in measures if _is_wanted(measured, wanted, concepts)]
+    return Comparison(rows=tuple(sorted(rows, key=_dispute)))
 
 
 def _measures(claims: Iterable[Claim], concepts: Concepts) -> list[Measured]:
@@ -43,28 +76,30 @@ def _measures(claims: Iterable[Claim], concepts: Concepts) -> list[Measured]:
     return [[(ordered[place], readings[place]) for place in group] for group in group_readings(readings, concepts)]
 
 
-def _row(measured: Measured, topics: Sequence[str], concepts: Concepts) -> Row:
-    claims = [claim for claim, _ in measured]
+def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: Concepts) -> Row:
     statements = _statements(measured, concepts)
     ordered = _lead(statements)
-    leading = {source: each[0] for source, each in ordered.items()}
+    sources = sorted(ordered, key=lambda source: _by_date(ordered[source][0].claim))
+    leading = {source: ordered[source][0] for source in sources}
+    claims = {source: each.claim for source, each in leading.items()}
     readings = {(claim.source, claim.path, claim.id): reading for claim, reading in measured}
-    first = min(leading.values(), key=lambda each: _by_date(each.claim)).claim
+    told = {source: (claim, readings[source, claim.path, claim.id]) for source, claim in claims.items()}
+    first = claims[sources[0]]
+    echoes = find_echoes(claims)
     return Row(
-        measure=name_measure(claims, [reading.wording for _, reading in measured], concepts),
-        topic=_topic(claims, topics),
+        measure=name_measure([claim for claim, _ in measured], [reading.wording for _, reading in measured], concepts),
+        topic=_topic([claim for claim, _ in measured], wanted.topics),
         kind=first.kind,
         unit=first.unit,
         per=first.per,
         verdict=judge(statements),
         spread=spread_of(list(leading.values())),
-        differences=find_differences(
-            {source: (each.claim, readings[source, each.claim.path, each.claim.id]) for source, each in leading.items()}
-        ),
-        cells=tuple(
-            _cell([each.claim for each in ordered[source]])
-            for source in sorted(ordered, key=lambda source: _by_date(leading[source].claim))
-        ),
+        differences=find_differences(told),
+        independent_sources=count_independent(claims, echoes),
+        echoes=echoes,
+        warnings=find_cautions(told, concepts),
+        derived=derive({source: (told[source][1], leading[source].interval) for source in sources}, ratios),
+        cells=tuple(_cell([each.claim for each in ordered[source]]) for source in sources),
     )
 
 
@@ -120,20 +155,33 @@ def _cell(claims: Sequence[Claim]) -> Cell:
     )
 
 
-def _fits(measured: Measured, topics: Sequence[str], concepts: Concepts) -> bool:
-    return not topics or any(_speaks_of(topic, measured, concepts) for topic in topics)
+def _is_wanted(measured: Measured, wanted: Wanted, concepts: Concepts) -> bool:
+    if len({claim.source for claim, _ in measured}) < wanted.min_sources:
+        return False
+    if wanted.places and not any(_is_said_of(place, measured) for place in wanted.places):
+        return False
+    return not wanted.topics or any(_speaks_of(topic, measured, wanted.found, concepts) for topic in wanted.topics)
 
 
-def _speaks_of(topic: str, measured: Measured, concepts: Concepts) -> bool:
-    """Tell whether a claim has the topic by name, or has all its words in the counted phrase or the base."""
+def _is_said_of(place: str, measured: Measured) -> bool:
+    """Tell whether a figure is said of a place, or stands in a text that is about it."""
+    key = name_place(place)
+    return any(key <= reading.place or (not reading.place and key <= reading.home.all) for _, reading in measured)
+
+
+def _speaks_of(topic: str, measured: Measured, found: Collection[str], concepts: Concepts) -> bool:
+    """Tell whether a claim has the topic by name, or all its words in what is counted or, found there, in the text."""
     if any(topic.casefold() == name.casefold() for claim, _ in measured for name in claim.topics):
         return True
     wanted = {match.tag for match in concepts.tags(split(topic))}
-    said = (
-        reading.heads | {match.tag for match in concepts.tags(split(f"{claim.counted or ''} {claim.base or ''}"))}
+    return bool(wanted) and any(
+        wanted <= _said(claim, reading, concepts) or (claim.id in found and wanted & (reading.heads | reading.context))
         for claim, reading in measured
     )
-    return bool(wanted) and any(wanted <= tags for tags in said)
+
+
+def _said(claim: Claim, reading: Reading, concepts: Concepts) -> frozenset[str]:
+    return reading.heads | {match.tag for match in concepts.tags(split(f"{claim.counted or ''} {claim.base or ''}"))}
 
 
 def _topic(claims: Sequence[Claim], topics: Sequence[str]) -> str | None:

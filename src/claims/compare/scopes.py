@@ -149,5 +149,11 @@ def _scope(names: set[str]) -> Scope:
     return Scope(frozenset(countries), frozenset(spots))
 
 
+def name_place(words: str) -> frozenset[str]:
+    """Return the name of a place as scopes have it, for words such as "Mexican" or "Puerto Calma"."""
+    named = _scope({name for _, _, name in find_places(split(words))} or {words})
+    return named.spots or named.countries
+
+
 def _key(name: str) -> str:
     return plain(name.replace(" ", ""))
