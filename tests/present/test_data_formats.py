@@ -26,7 +26,7 @@ SCHEMA = (
     "comparator low high unit per change counted base subject time time_text place attribution attribution_cue "
     "status topics incidental confidence locator reviewed reviewer_note"
 )
-ROW_SCHEMA = "measure topic kind unit per verdict spread differences cells"
+ROW_SCHEMA = "measure topic kind unit per verdict spread differences independent_sources echoes warnings derived cells"
 CELL_SCHEMA = "source published claims quote comparator low high counted base time attribution"
 
 finite = st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e30"), max_value=Decimal("1e30"))

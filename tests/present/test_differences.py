@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
 from claims.present import describe_differences
 from claims.present.differences import explain_briefly
-from claims.records import Cell, Difference, Row, Verdict
+from claims.records import Caution, Cell, Derived, Difference, Echo, Row, Verdict
 
 from .samples import COMPARISON, GUNS
 
@@ -92,32 +93,50 @@ def test_nothing_else_grows(row: Row) -> None:
     assert explain_briefly(row) == "differ in time: a 'x'; also in bound"
 
 
-def _told(source: str, low: int, attribution: str | None) -> Cell:
-    return EARLY.model_copy(update={"source": source, "low": low, "attribution": attribution})
-
-
 @pytest.mark.parametrize(
-    ("cells", "line"),
+    ("echoes", "count", "line"),
     [
         pytest.param(
-            [_told("a", 5, "the ATF"), _told("b", 5, "The ATF")],
+            [Echo(sources=("a", "b"), originator="the ATF")],
+            1,
             "one figure of the ATF in a and b: 1 independent source",
             id="all repeat it",
         ),
         pytest.param(
-            [_told("a", 5, "the ATF"), _told("b", 5, "the ATF"), _told("c", 5, "the ATF"), _told("d", 5, None)],
+            [Echo(sources=("a", "b", "c"), originator="the ATF")],
+            2,
             "one figure of the ATF in a, b and c: 2 independent sources",
-            id="one does not say where it is from",
+            id="another one does not say where it is from",
         ),
-        pytest.param([_told("a", 5, "the ATF"), _told("b", 6, "the ATF")], "", id="two figures of one originator"),
-        pytest.param([_told("a", 5, None), _told("b", 5, None)], "", id="no originator named"),
-        pytest.param([_told("a", 5, "b"), _told("b", 5, None)], "", id="a source is no originator"),
-        pytest.param([_told("a", 5, "the ATF"), _told("a", 5, "the ATF")], "", id="one source twice"),
+        pytest.param([Echo(sources=("a", "b"))], 2, "one figure in a and b: 2 independent sources", id="nobody named"),
+        pytest.param([], 2, "", id="none repeats another"),
     ],
 )
-def test_echoes_are_counted_once(cells: list[Cell], line: str) -> None:
-    row = Row(measure="guns", kind="count", verdict="agree", cells=tuple(cells))
+def test_echoes_are_counted_once(echoes: list[Echo], count: int, line: str) -> None:
+    row = Row(measure="guns", kind="count", verdict="agree", echoes=tuple(echoes), independent_sources=count)
     assert explain_briefly(row) == "the same figure on the same terms" + (f"; {line}" if line else "")
+
+
+def test_what_was_worked_out_is_told_as_such() -> None:
+    derived = Derived(
+        words="680 of 990 is 68.7 percent",
+        value=Decimal("68.7"),
+        source="c",
+        inputs=("1", "2"),
+        bears_out=("a",),
+        contradicts=("b",),
+    )
+    row = Row(measure="guns", kind="percent", verdict="conflict", derived=(derived,))
+    assert explain_briefly(row) == (
+        "the figures differ on the same terms; derived, not quoted: 680 of 990 is 68.7 percent (c); it bears out a; "
+        "it contradicts b"
+    )
+
+
+def test_each_question_is_asked_once() -> None:
+    cautions = [Caution(about=about, source=source, words="") for source in "ab" for about in ("base", "date", "drift")]
+    row = Row(measure="guns", kind="percent", verdict="agree", warnings=tuple(cautions))
+    assert explain_briefly(row).endswith("; ask: a share of what?, was a qualifier lost?")
 
 
 @pytest.mark.parametrize("explain", [describe_differences, explain_briefly])

@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Option
+from typer import Argument, Exit, Option
 
-from claims.cli.options import FormatOption, OutputOption, SourceOption, StoreOption, TopicOption
+from claims.cli.options import FormatOption, KindOption, OutputOption, SinceOption, SourceOption, StoreOption
 from claims.cli.output import open_target
 from claims.cli.report import tell
 from claims.cli.store import COMPARABLE, check_known, make_query, open_store
+from claims.cli.throwaway import open_files
+from claims.errors import UsageError
 
+if TYPE_CHECKING:
+    from claims.records import Comparison, Row
+    from claims.store import Store
+
+CONFLICT_FOUND = 3
 NOTHING_SHARED = "no measure has figures of {} sources (--min-sources 1 shows those of a single source too)"
+
+InputsToCompare = Annotated[
+    list[str] | None, Argument(metavar="[INPUT]...", help="Files or folders to compare instead of the store.")
+]
+WordsOfTopic = Annotated[
+    list[str] | None,
+    Option("--topic", "-t", metavar="WORDS", help="Only measures of a topic, or of free words; may be repeated."),
+]
+WhereOption = Annotated[
+    list[str] | None, Option("--where", metavar="PLACE", help="Only measures of this place; may be repeated.")
+]
 
 
 def compare(
-    topic: TopicOption = None,
+    inputs: InputsToCompare = None,
+    topic: WordsOfTopic = None,
     source: SourceOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    where: WhereOption = None,
     min_sources: Annotated[
         int, Option("--min-sources", metavar="N", min=1, help="Only measures that so many sources speak of.")
     ] = 2,
+    explain: Annotated[
+        str | None,
+        Option("--explain", metavar="ROW", help="Show every sentence behind one row, by its number or its words."),
+    ] = None,
+    cells: Annotated[
+        bool, Option("--cells", help="Write a row for each cell, rather than one for each measure.")
+    ] = False,
+    fail_on_conflict: Annotated[
+        bool, Option("--fail-on-conflict", help="Exit with 3 where a row is in conflict, for scripts.")
+    ] = False,
     format: FormatOption = None,
     output: OutputOption = None,
     store: StoreOption = None,
@@ -29,15 +62,66 @@ def compare(
     Set the figures that several sources give for one measure side by side, the most disputed first, and say how they
     differ.
     """
-    from claims.compare import compare as compare_claims
-    from claims.present import write_comparison
+    from claims.present import list_cells, write_comparison, write_listing
 
-    with open_store(store) as kept:
-        claims = kept.claims(make_query(kept, sources=source, decisions=COMPARABLE))
-        comparison = compare_claims(claims, topics=tuple(topic or ()), min_sources=min_sources)
-        if not comparison.rows:
-            check_known(topic or (), [found.topic for found in kept.topics()], what="topic")
-    with open_target(output, format) as target:
-        write_comparison(comparison, **target)
+    with open_files(inputs) if inputs else open_store(store) as kept:
+        comparison = find_rows(
+            kept, topic or (), sources=source, kinds=kind, since=since, places=where or (), min_sources=min_sources
+        )
+        if explain is not None:
+            write_row(choose_row(comparison, explain), kept, output)
+        else:
+            with open_target(output, format) as target:
+                if cells:
+                    write_listing(list_cells(comparison), **target)
+                else:
+                    write_comparison(comparison, **target)
     if not comparison.rows and min_sources > 1:
         tell(NOTHING_SHARED.format(min_sources))
+    if fail_on_conflict and any(row.verdict == "conflict" for row in comparison.rows):
+        raise Exit(CONFLICT_FOUND)
+
+
+def find_rows(
+    store: Store, topics: Sequence[str], *, places: Sequence[str], min_sources: int, **conditions: Any
+) -> Comparison:
+    """Return the rows of the claims in `store` that answer the conditions.
+
+    Raises:
+        UsageError: nothing in the store has to do with a topic, or a source is not known.
+    """
+    from claims.compare import compare as compare_claims
+    from claims.store import ClaimQuery
+
+    query = make_query(store, decisions=COMPARABLE, **conditions)
+    found = {claim.id for words in topics for claim in store.claims(ClaimQuery(words=words))}
+    comparison = compare_claims(store.claims(query), topics=topics, places=places, found=found, min_sources=min_sources)
+    if not comparison.rows and not found:
+        check_known(topics, [each.topic for each in store.topics()], what="topic")
+    return comparison
+
+
+def choose_row(comparison: Comparison, words: str) -> Row:
+    """Return the row of a number, counted from 1 as the table has it, or of words of its name.
+
+    Raises:
+        UsageError: there is no such row, or there are several.
+    """
+    rows = comparison.rows
+    if words.isdigit() and 1 <= int(words) <= len(rows):
+        return rows[int(words) - 1]
+    named = [row for row in rows if words.casefold() in row.measure.casefold()]
+    if len(named) != 1:
+        hint = f"rows are numbered from 1 to {len(rows)}" if rows else "there are no rows"
+        raise UsageError(f"{len(named)} rows match {words!r}", where="--explain", hint=hint)
+    return named[0]
+
+
+def write_row(row: Row, store: Store, output: str | None) -> None:
+    """Write all that is known of one row: each claim in its sentence, and where it stands."""
+    from claims.present import write_explanation
+
+    claims = [store.claim(identity) for cell in row.cells for identity in cell.claims]
+    texts = {cell.source: store.document(cell.source).text for cell in row.cells}
+    with open_target(output, "table") as target:
+        write_explanation(row, claims, texts, target["out"], colour=target["colour"])

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from claims import __version__
+from claims.cli.check import check
 from claims.cli.compare import compare
 from claims.cli.datasette import print_metadata
 from claims.cli.export import export
@@ -54,13 +55,15 @@ def main(
 
     Find every numeric claim in documents, keep it with its sentence, and compare what different sources say.
 
-    Exit codes: 0 all is well, 1 some documents failed, or an error, 2 wrong usage, 130 interrupted.
+    Exit codes: 0 all is well, 1 some documents failed, or an error, 2 wrong usage, 3 a conflict that was asked for
+    (compare --fail-on-conflict, check), 130 interrupted.
     """
 
 
 for name, command, summary in (
     ("extract", extract, "Find the figures in documents and keep them."),
     ("compare", compare, "Set what several sources say of one measure side by side."),
+    ("check", check, "Check the figures of a draft against those that were kept."),
     ("list", list_claims, "List the claims that were kept."),
     ("show", show, "Show one claim with its sentence and every field."),
     ("search", search, "Show the sentences that hold given words."),

@@ -4,6 +4,7 @@
 figures stand to each other, `verdict` what that comes to over all sources, `differences` why; `rows` puts it together.
 """
 
+from claims.compare.checking import check
 from claims.compare.rows import compare
 
-__all__ = ["compare"]
+__all__ = ["check", "compare"]

@@ -19,7 +19,7 @@ LEAST_MEAN = 0.5
 """The least mean affinity of two groups that are joined, so that no chain of neighbours makes one measure of many."""
 
 _SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
-_CONTEXT, _CONTRAST, _NAME, _DOCUMENT = 0.25, 0.08, 0.05, 0.12
+_CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.08, 0.1, 0.05, 0.12
 _SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
 _ONE_SUBJECT = 0.14
@@ -34,6 +34,7 @@ def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
         return 0.0
     score = _head_score(first, second, concepts)
     score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
+    score += _SCHEME * bool(first.schemes & second.schemes)
     score += _NAME * min(2, len(first.scope.all & second.scope.all))
     score += _DOCUMENT * _subject_in_common(first, second)
     score += _CONTEXT * _share(first.context, second.context)
@@ -46,7 +47,7 @@ def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
     shared = first.heads & second.heads
     if shared & concepts.specific:
         return _SPECIFIC_HEAD
-    score = _KNOWN_HEAD if shared & concepts.known else _SAME_WORD
+    score = _KNOWN_HEAD if shared & (concepts.known - concepts.broad) else _SAME_WORD
     if first.heads == second.heads:
         return score
     within = first.heads <= second.heads or second.heads <= first.heads

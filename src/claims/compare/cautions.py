@@ -12,6 +12,8 @@ from claims.compare.readings import Reading
 from claims.compare.words import split
 from claims.records import Caution, Claim
 
+_POINT = "point"
+
 Told = Mapping[str, tuple[Claim, Reading]]
 """The leading claim of each source with its reading, in the order of their dates."""
 
@@ -34,36 +36,34 @@ Check = Callable[[Claim, Reading, Concepts], Found]
 
 def _check_base(claim: Claim, reading: Reading, concepts: Concepts) -> Found:
     """A share of what? A rate such as unemployment says so by itself."""
-    if claim.kind in SHARES and reading.frame[-1] == "level" and not base_of(claim):
-        if not reading.heads & concepts.shares:
-            yield "base", f"'{claim.quote}' is a share, and no base is given"
+    is_rate = bool(reading.heads & concepts.shares)
+    if claim.kind in SHARES and reading.frame[-1] == "level" and not is_rate and not base_of(claim):
+        yield "base", f"'{claim.quote}' is a share, and no base is given"
 
 
 def _check_date(claim: Claim, reading: Reading, concepts: Concepts) -> Found:
     """A toll grows: of which day is it?"""
-    if (
-        reading.frame[:1] == ("count",)
-        and not claim.time
-        and any(concepts.course.get(head) == "grows" for head in reading.heads)
-    ):
+    grows = any(concepts.course.get(head) == "grows" for head in reading.heads)
+    if reading.frame[0] == "count" and grows and not claim.time:
         published = f"; the text is of {claim.published}" if claim.published else ""
         yield "date", f"'{claim.quote}' is a toll, and no date is given{published}"
 
 
 def _check_points(claim: Claim, reading: Reading, concepts: Concepts) -> Found:
     """A change of a rate in percent may be meant in percentage points."""
-    if claim.kind == "percent" and reading.frame[-1] == "change" and reading.heads & concepts.shares:
+    told = _POINT in claim.quote.casefold()
+    if claim.kind == "percent" and reading.frame[-1] == "change" and reading.heads & concepts.shares and not told:
         yield "points", f"'{claim.quote}' changes a rate, and may be percentage points"
 
 
 def _drift(leading: Told, concepts: Concepts) -> Iterator[Caution]:
-    """Yield where a later source has lost a word that narrowed an earlier one's figure."""
+    """Yield where a later source has fewer words that set the figure apart: "seized and traced" became "recovered"."""
     for (early, (first, one)), (late, (second, other)) in pairwise(leading.items()):
         if first.published == second.published or not (first.kind in SHARES or are_close(one, other)):
             continue
         before, after = _said(first), _said(second)
-        lost = [word for word in split(before) if _narrows(word, concepts) and not _is_told(word, second, concepts)]
-        if lost and after:
+        kept, lost = _narrowing(after, other, concepts), _narrowing(before, one, concepts)
+        if before and after and len(lost) > len(kept) and not lost <= other.sentence:
             yield Caution(about="drift", source=late, words=f"'{before}' ({early}) became '{after}'")
 
 
@@ -71,11 +71,9 @@ def _said(claim: Claim) -> str:
     return (base_of(claim) if claim.kind in SHARES else claim.counted) or ""
 
 
-def _narrows(word: str, concepts: Concepts) -> bool:
-    """Tell whether `word` says more than what is counted; names and concepts go by other words elsewhere."""
-    return not (word[0].isupper() or concepts.is_known(word) or concepts.is_empty(concepts.fold(word)))
-
-
-def _is_told(word: str, claim: Claim, concepts: Concepts) -> bool:
-    folded = {concepts.fold(each) for each in split(claim.sentence)}
-    return concepts.fold(word) in folded
+def _narrowing(phrase: str, reading: Reading, concepts: Concepts) -> set[str]:
+    """Return the words of `phrase` that a contrast set about what is counted knows, and its qualifiers."""
+    words = split(phrase)
+    asked = (entry for entry in concepts.contrasts_among(words) if reading.heads & set(entry.within))
+    places = {match.at for entry in asked for match in concepts.members(entry.name, words)}
+    return {concepts.fold(words[place]) for place in places} | reading.qualifiers

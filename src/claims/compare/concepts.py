@@ -35,6 +35,7 @@ class ConceptEntry(Lexicon):
     share: bool = False
     paced: bool = False
     measured: bool = False
+    broad: bool = False
     groupless: bool = False
     course: Literal["grows", "shifts"] | None = None
 
@@ -136,6 +137,7 @@ class Concepts:
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}
         self.measured = {entry.name for entry in lexicon.concept if entry.measured}
+        self.broad = {entry.name for entry in lexicon.concept if entry.broad}
         self.paced = {entry.name for entry in lexicon.concept if entry.paced}
         self.regional = set(lexicon.regional)
         self.bodies = {plain(word) for word in lexicon.bodies}

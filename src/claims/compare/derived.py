@@ -32,8 +32,7 @@ class Ratio:
     @property
     def percent(self) -> Decimal:
         """The share that the part is of the whole, to a tenth."""
-        assert self.part.low is not None and self.whole.low is not None
-        return (self.part.low / self.whole.low * _HUNDRED).quantize(Decimal("0.1"))
+        return ((self.part.low or Decimal(0)) / (self.whole.low or Decimal(1)) * _HUNDRED).quantize(Decimal("0.1"))
 
 
 def find_ratios(read: Sequence[tuple[Claim, Reading]]) -> list[Ratio]:

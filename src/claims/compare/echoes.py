@@ -33,7 +33,7 @@ def count_independent(leading: Mapping[str, Claim], echoes: tuple[Echo, ...]) ->
 
 def _repeats(first: Claim, second: Claim) -> bool:
     same = (first.comparator, first.low, first.high) == (second.comparator, second.low, second.high)
-    if not same or first.low is None and first.high is None:
+    if not same or (first.low is None and first.high is None):
         return False
     if first.attribution and second.attribution:
         return _key(first.attribution) == _key(second.attribution)

@@ -36,12 +36,14 @@ class Wanted:
         places: names of places; one of them must be what a figure is said of.
         found: ids of claims that a search for the free words found.
         min_sources: the least number of sources of a row.
+        against: the source that the others are set against; None where all are set against each other.
     """
 
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     found: frozenset[str] = frozenset()
     min_sources: int = 1
+    against: str | None = None
 
 
 def compare(
@@ -51,17 +53,25 @@ def compare(
     places: Sequence[str] = (),
     found: Collection[str] = (),
     min_sources: int = 1,
+    against: str | None = None,
 ) -> Comparison:
     """Return the measures that `claims` speak of, most disputed first.
 
     Args:
         claims: claims of any documents in any order; incidental ones are left out.
-        topics: see `Wanted`; so are the others.
+        topics: names of topics, or free words; only rows that one of them fits are kept.
         places: only rows that say something of one of these places.
         found: ids of claims that a search for the topics' words found.
         min_sources: the least number of sources of a row.
+        against: judge only how the others stand to this source.
     """
-    wanted = Wanted(topics=tuple(topics), places=tuple(places), found=frozenset(found), min_sources=min_sources)
+    wanted = Wanted(
+        topics=tuple(topics),
+        places=tuple(places),
+        found=frozenset(found),
+        min_sources=min_sources,
+        against=against,
+    )
     concepts = shipped_concepts()
     measures = _measures(claims, concepts)
     ratios = find_ratios([each for measured in measures for each in measured])
@@ -92,7 +102,7 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
         kind=first.kind,
         unit=first.unit,
         per=first.per,
-        verdict=judge(statements),
+        verdict=judge(statements, against=wanted.against),
         spread=spread_of(list(leading.values())),
         differences=find_differences(told),
         independent_sources=count_independent(claims, echoes),

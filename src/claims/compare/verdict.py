@@ -59,17 +59,17 @@ def relate_statements(first: Statement, second: Statement) -> Verdict:
     return "conflict" if timeless or (first.period.is_dated and second.period.is_dated) else "incomparable"
 
 
-def judge(statements: Mapping[str, Sequence[Statement]]) -> Verdict:
+def judge(statements: Mapping[str, Sequence[Statement]], *, against: str | None = None) -> Verdict:
     """Return the verdict over the statements of each source.
 
     Two sources are as far apart as the period on which they differ most; of several figures that a source has for one
-    period, the one nearest to the other source counts.
+    period, the one nearest to the other source counts. With `against`, only pairs with that source count.
     """
     if len(statements) < 2:
         return "single"
-    pairs = combinations(sorted(statements), 2)
+    pairs = [pair for pair in combinations(sorted(statements), 2) if against is None or against in pair]
     found = {verdict for one, other in pairs for verdict in _between(statements[one], statements[other])}
-    return next(verdict for verdict in _FROM_WORST if verdict in found)
+    return next((verdict for verdict in _FROM_WORST if verdict in found), "single")
 
 
 def spread_of(leading: Sequence[Statement]) -> float | None:

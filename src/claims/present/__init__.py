@@ -8,12 +8,13 @@ from claims.present.dictionary import DICTIONARY_SUFFIX, write_dictionary
 from claims.present.differences import describe_differences
 from claims.present.exports import Export, Provenance
 from claims.present.formats import SUFFIXES, FileFormat, Format
-from claims.present.listing import Listing
+from claims.present.listing import Listing, list_cells
 from claims.present.notes import write_notes
 from claims.present.results import (
     write_claim,
     write_claims,
     write_comparison,
+    write_explanation,
     write_export,
     write_listing,
     write_sentences,
@@ -29,12 +30,14 @@ __all__ = [
     "Listing",
     "Provenance",
     "describe_differences",
+    "list_cells",
     "spell_cell",
     "spell_field",
     "write_claim",
     "write_claims",
     "write_comparison",
     "write_dictionary",
+    "write_explanation",
     "write_export",
     "write_listing",
     "write_notes",

@@ -38,7 +38,10 @@ def lay_out(comparison: Comparison, width: int) -> RenderableType:
 def _lay_columns(rows: list[Row], sources: list[str], room: int) -> Table:
     first, last = Text("measure", "dim"), Text("verdict and why", "dim")
     heads = [first, *(_head_source(rows, source) for source in sources), last]
-    lines = [[say(row.measure, "bold"), *(_fill(row, source) for source in sources), _judge(row)] for row in rows]
+    lines = [
+        [_name(number, row), *(_fill(row, source) for source in sources), _judge(row)]
+        for number, row in enumerate(rows, 1)
+    ]
     wanted = [widest(cell.plain for cell in column) for column in zip(heads, *lines, strict=True)]
     wanted = [min(wanted[0], _MEASURE_AT_MOST), *wanted[1:-1], min(wanted[-1], _VERDICT_AT_MOST)]
     if sum(wanted[:-1]) + _VERDICT_WIDTH > room:
@@ -80,20 +83,25 @@ def _stack(rows: list[Row], width: int) -> Group:
     # Columns are as wide as all rows need, so that the rows line up.
     widths = share_width(wanted, width - _INDENT - 2 * (len(wanted) - 1), firm=firm) if cells else []
     blocks: list[RenderableType] = []
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         grid = Table.grid(padding=(0, 2), pad_edge=False)
         for each in widths:
             grid.add_column(overflow="fold", width=each)
         for cell in _cells_by_date(row):
             grid.add_row(*columns(cell))
         why = say(_explain(row), "dim")
-        blocks += [_title(row), *(Padding(part, (0, 0, 0, _INDENT)) for part in (grid, why) if part), ""]
+        blocks += [_title(number, row), *(Padding(part, (0, 0, 0, _INDENT)) for part in (grid, why) if part), ""]
     return Group(*blocks[:-1])
 
 
-def _title(row: Row) -> Text:
+def _name(number: int, row: Row) -> Text:
+    """Return the name of a row, with the number that `--explain` takes."""
+    return Text.assemble((f"{number} ", "dim"), say(row.measure, "bold"), overflow="fold")
+
+
+def _title(number: int, row: Row) -> Text:
     verdict = say(describe_verdict(row), _STYLES[row.verdict])
-    return Text.assemble(say(row.measure, "bold"), ": ", verdict, overflow="fold")
+    return Text.assemble(_name(number, row), ": ", verdict, overflow="fold")
 
 
 def _list_fully(cell: Cell) -> tuple[Text, ...]:

@@ -31,7 +31,10 @@ def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen, del
 
 def write_listing(listing: Listing, out: TextIO, *, screen: Screen, delimiter: str = ",") -> None:
     """Write the rows as they are."""
-    _write(listing.columns, ([spell_cell(value) for value in row] for row in listing.rows), out, delimiter)
+    rows = (
+        [spell_field(name, value) for name, value in zip(listing.columns, row, strict=True)] for row in listing.rows
+    )
+    _write(listing.columns, rows, out, delimiter)
 
 
 class _LineFeeds:

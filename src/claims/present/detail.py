@@ -29,17 +29,18 @@ def write_detail(
     """Write the sentence of `claim` with the figure in brackets, its document and place in it, then its fields."""
     before, after = (say(sentence, "dim") for sentence in neighbours)
     page = Group(
-        *(Padding(part, (0, 2)) for part in (before, _mark_figure(claim, document_text), after) if part),
+        *(Padding(part, (0, 2)) for part in (before, mark_figure(claim, document_text), after) if part),
         "",
-        say(_name_document(claim)),
-        say(_name_place(claim, document_text), "dim"),
+        say(name_document(claim)),
+        say(name_place(claim, document_text), "dim"),
         "",
         _list_fields(claim, _choose_fields(claim) if brief else tuple(Claim.model_fields)),
     )
     print_page(open_console(screen), page, out)
 
 
-def _mark_figure(claim: Claim, document_text: str | None) -> RenderableType:
+def mark_figure(claim: Claim, document_text: str | None) -> RenderableType:
+    """Return the sentence of `claim` with the figure in brackets."""
     before, figure, after = split_sentence(claim, document_text)
     if not figure:
         return Group(say(before), say(f"[{claim.quote}]", "bold"))
@@ -51,12 +52,14 @@ def _mark_figure(claim: Claim, document_text: str | None) -> RenderableType:
     return marked
 
 
-def _name_document(claim: Claim) -> str:
+def name_document(claim: Claim) -> str:
+    """Return the source of `claim`, with what is known of its document."""
     about = (claim.title, claim.author, claim.publisher, claim.published)
     return ": ".join(filter(None, (claim.source, ", ".join(filter(None, about)))))
 
 
-def _name_place(claim: Claim, document_text: str | None) -> str:
+def name_place(claim: Claim, document_text: str | None) -> str:
+    """Return where in its document `claim` stands."""
     line = "" if document_text is None else f", line {count_line(document_text, claim.start)}"
     part = f", {claim.locator}" if claim.locator else ""
     return f"{claim.path}{part}{line}, characters {claim.start} to {claim.end}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.present.echoes import describe_echoes
 from claims.present.growth import describe_growth
+from claims.present.wording import describe_cautions, describe_derived
 from claims.records import Difference, Row
 
 _WITHOUT_DIFFERENCES = {
@@ -20,7 +21,8 @@ _BRIEF = 60
 def describe_differences(row: Row) -> str:
     """Return why the row has its verdict, every difference in the words of the sources, earliest source first."""
     if row.differences:
-        return "differ " + "; ".join(_describe(difference, order_sources([row])) for difference in row.differences)
+        sources = order_sources([row])
+        return "differ " + "; ".join(describe_difference(difference, sources) for difference in row.differences)
     return _say_verdict(row)
 
 
@@ -29,8 +31,8 @@ def explain_briefly(row: Row) -> str:
 
     Differences are expected with the most telling one first. Sources that only repeat one figure are named behind.
     """
-    echoes = describe_echoes(row)
-    return f"{_explain(row)}; {echoes}" if echoes else _explain(row)
+    parts = (_explain(row), describe_echoes(row), *map(describe_derived, row.derived), describe_cautions(row))
+    return "; ".join(filter(None, parts))
 
 
 def _explain(row: Row) -> str:
@@ -40,7 +42,7 @@ def _explain(row: Row) -> str:
     if not row.differences:
         return _say_verdict(row)
     first, *others = row.differences
-    return f"differ {_describe(first, order_sources([row]), at_most=_BRIEF)}{_name(others)}"
+    return f"differ {describe_difference(first, order_sources([row]), at_most=_BRIEF)}{_name(others)}"
 
 
 def order_sources(rows: list[Row]) -> list[str]:
@@ -62,7 +64,8 @@ def _name(others: list[Difference]) -> str:
     return f"; also in {', '.join(difference.aspect for difference in others)}" if others else ""
 
 
-def _describe(difference: Difference, sources: list[str], *, at_most: int | None = None) -> str:
+def describe_difference(difference: Difference, sources: list[str], *, at_most: int | None = None) -> str:
+    """Return one difference in the words of `sources`, each cut to `at_most` characters."""
     named = [source for source in sources if source in difference.values]
     named += [source for source in difference.values if source not in named]
     words = ", ".join(f"{source} {_mark_words(difference.values[source], at_most)}" for source in named)

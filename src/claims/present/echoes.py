@@ -1,25 +1,26 @@
-"""Tell figures that are one figure told often: the same value and bound, by the same originator."""
+"""Tell figures that are one figure told often."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 
-from claims.records import Cell, Row
+from claims.records import Echo, Row
 
 
 def describe_echoes(row: Row) -> str:
     """Return which sources repeat one figure, and how many independent ones there are; empty where none does."""
-    told: dict[object, list[Cell]] = defaultdict(list)
-    for cell in row.cells:
-        originator = (cell.attribution or cell.source).casefold()
-        told[cell.comparator, cell.low, cell.high, originator, bool(cell.attribution)].append(cell)
-    echoes = [cells for cells in told.values() if len({cell.source for cell in cells}) > 1]
-    if not echoes:
+    if not row.echoes:
         return ""
-    repeated = "; ".join(f"one figure of {cells[0].attribution} in {_list_sources(cells)}" for cells in echoes)
-    return f"{repeated}: {len(told)} independent {'source' if len(told) == 1 else 'sources'}"
+    count = row.independent_sources
+    repeated = "; ".join(map(_describe, row.echoes))
+    return f"{repeated}: {count} independent {'source' if count == 1 else 'sources'}"
 
 
-def _list_sources(cells: list[Cell]) -> str:
-    *others, last = dict.fromkeys(cell.source for cell in cells)
+def _describe(echo: Echo) -> str:
+    originator = f" of {echo.originator}" if echo.originator else ""
+    return f"one figure{originator} in {_list_sources(echo.sources)}"
+
+
+def _list_sources(sources: Sequence[str]) -> str:
+    *others, last = dict.fromkeys(sources)
     return f"{', '.join(others)} and {last}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.present.differences import describe_differences, order_sources
-from claims.records import Comparison, Row, Skipped
+from claims.records import Cell, Comparison, Row, Skipped
 
 Value = str | bool | int | float | Decimal | None
 
@@ -39,6 +39,25 @@ def list_comparison(comparison: Comparison) -> Listing:
     return Listing(
         columns=("measure", "topic", "kind", "unit", "per", *sources, "verdict", "spread", "reason"),
         rows=tuple(_list_row(row, sources) for row in comparison.rows),
+    )
+
+
+def list_cells(comparison: Comparison) -> Listing:
+    """Return a row a cell: one source's figure for one measure, as quoted and as numbers."""
+    of_row = ("row", "measure", "topic", "kind", "unit", "per", "verdict")
+    of_cell = tuple(name for name in Cell.model_fields if name != "claims")
+    return Listing(
+        columns=(*of_row, *of_cell, "claims"),
+        rows=tuple(
+            (
+                number,
+                *(getattr(row, name) for name in of_row[1:]),
+                *(getattr(cell, name) for name in of_cell),
+                " ".join(cell.claims),
+            )
+            for number, row in enumerate(comparison.rows, 1)
+            for cell in row.cells
+        ),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from claims.present.exports import Export
 from claims.present.formats import FileFormat, Format, Screen, find_file_writer, find_writer
 from claims.present.listing import Listing, list_skipped
-from claims.records import Claim, Comparison, Skipped
+from claims.records import Claim, Comparison, Row, Skipped
 
 
 def write_claims(
@@ -54,6 +54,30 @@ def write_export(export: Export, format: FileFormat, path: Path) -> None:
         UsageError: the format's library is not installed, or the format has no room for so many claims.
     """
     find_file_writer(format).write_export(export, path)
+
+
+def write_explanation(
+    row: Row,
+    claims: Sequence[Claim],
+    texts: Mapping[str, str],
+    out: TextIO,
+    *,
+    width: int | None = None,
+    colour: bool = False,
+) -> None:
+    """Write all that stands behind one row: every claim in its sentence, why they differ, and what to ask.
+
+    Args:
+        row: the row to explain.
+        claims: the claims of its cells.
+        texts: the text of each source, for the numbers of the lines.
+        out: where to write.
+        width: columns of text; None asks the terminal.
+        colour: whether to support the brackets around the figures with colour.
+    """
+    from claims.present.explanation import write_explanation as write
+
+    write(row, claims, texts, out, screen=Screen(width, colour))
 
 
 def write_claim(

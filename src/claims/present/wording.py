@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.records import Cell, Claim, Row
+from claims.records import Cell, Claim, Derived, Row
+
+_QUESTIONS = {"base": "a share of what?", "points": "percent or points?", "drift": "was a qualifier lost?"}
 
 
 def describe_counted(claim: Claim) -> str:
@@ -49,3 +51,19 @@ def describe_verdict(row: Row) -> str:
     if row.verdict != "conflict" or row.spread is None or not 1.05 <= row.spread < float("inf"):
         return row.verdict
     return f"{row.verdict} (×{row.spread:,.1f})"
+
+
+def describe_derived(derived: Derived) -> str:
+    """Return a share that was worked out, and whose figures it bears out or contradicts."""
+    fits = f"; it bears out {', '.join(derived.bears_out)}" if derived.bears_out else ""
+    misses = f"; it contradicts {', '.join(derived.contradicts)}" if derived.contradicts else ""
+    return f"derived, not quoted: {derived.words} ({derived.source}){fits}{misses}"
+
+
+def describe_cautions(row: Row) -> str:
+    """Return in brief what to ask of the figures, each question once; a row in full has them all.
+
+    That a toll has no date is left out: a column of dates says so.
+    """
+    asked = dict.fromkeys(_QUESTIONS[caution.about] for caution in row.warnings if caution.about in _QUESTIONS)
+    return f"ask: {', '.join(asked)}" if asked else ""
