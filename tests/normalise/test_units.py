@@ -82,7 +82,9 @@ def test_bare_cents_are_of_the_documents_currency(sums: list[str], quote: str, s
 @pytest.mark.parametrize(
     ("text", "settled"),
     [
-        pytest.param("Argentina, Argentina and Argentines: Chile gave 5 pesos.", "ARS", id="a main country beside another"),
+        pytest.param(
+            "Argentina, Argentina and Argentines: Chile gave 5 pesos.", "ARS", id="a main country beside another"
+        ),
         pytest.param("Spain pays. In Morocco it is 5 dirhams.", "MAD", id="the country of the sentence"),
         pytest.param("Morocco and the United Arab Emirates owe 5 dirhams.", "AED", id="two countries of the sentence"),
     ],
