@@ -147,6 +147,20 @@ class TestPages:
         assert [text for text in found if text != " ".join(QUOTE)] == [plain(text) for text in PARAGRAPHS[:4]]
         assert " ".join(QUOTE) in found
 
+    def test_a_quote_set_into_the_side_of_the_text_is_no_part_of_its_lines(self) -> None:
+        sheet = Sheet()
+        beside = "The boats carried 40 people|over the sound, and 12 more|in the year that followed"
+        lines = (
+            f"{WORDS}",
+            *beside.split("|"),
+            "the storm, but none of them ever came back again to the port that they had left.",
+        )
+        for number, line in enumerate(lines):
+            sheet.put(1, 60, 700 - 12 * number, line)
+        for number, line in enumerate(QUOTE):
+            sheet.put(1, 300, 683 - 17 * number, line, 15)
+        assert paragraphs(sheet.render()) == [" ".join(lines), " ".join(QUOTE)]
+
     def test_a_large_first_letter_belongs_to_its_word(self) -> None:
         sheet = Sheet()
         sheet.put(1, 60, 690, "T", 30)

@@ -26,6 +26,8 @@ STEP = 4.0
 DEEPEST = 8
 ALIGNED = 4.0
 """Points by which figures of one column of a table may stand apart."""
+LIKE = 1.15
+"""How many times as high as another a line may be that it goes on with."""
 APART = 2.5
 """Lines of white space behind which text no longer belongs to the column above it."""
 
@@ -65,19 +67,42 @@ class Line:
 
 
 def find_regions(fragments: Sequence[Fragment]) -> list[list[Line]]:
-    """Return the lines of each column, columns in reading order."""
-    return [make_lines(region) for region in _split(list(fragments), DEEPEST) if region]
+    """Return the lines of each column, columns in reading order; what is set beside its lines comes behind them."""
+    regions: list[list[Line]] = []
+    for region in _split(list(fragments), DEEPEST):
+        lines = make_lines(region)
+        usual = median(line.size for line in lines)
+        beside = [line for line in lines if _is_beside(line, lines, usual)]
+        regions += [part for part in ([line for line in lines if line not in beside], beside) if part]
+    return regions
 
 
 def make_lines(fragments: Sequence[Fragment]) -> list[Line]:
-    """Return the lines that `fragments` make, from top to bottom."""
+    """Return the lines that `fragments` make, from top to bottom; type of another size is on a line of its own."""
     rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda fragment: fragment.base):
-        if rows and fragment.base - rows[-1][0].base < 0.35 * min(fragment.size, rows[-1][0].size):
-            rows[-1].append(fragment)
-        else:
+        row = next((row for row in reversed(rows[-2:]) if _stands_on(fragment, row)), None)
+        if row is None:
             rows.append([fragment])
+        else:
+            row.append(fragment)
     return [Line(tuple(sorted(row, key=lambda fragment: fragment.left))) for row in rows]
+
+
+def _stands_on(fragment: Fragment, row: Sequence[Fragment]) -> bool:
+    small, large = sorted((fragment.size, row[0].size))
+    apart = min(max(fragment.left - other.right, other.left - fragment.right) for other in row)
+    return abs(fragment.base - row[0].base) < 0.35 * small and (large < LIKE * small or apart < 0.5 * small)
+
+
+def _is_beside(line: Line, others: Sequence[Line], usual: float) -> bool:
+    """Tell a line of a quote or a note that stands beside lines of another size."""
+    differs = max(line.size, usual) > LIKE * min(line.size, usual)
+    return differs and any(
+        abs(line.base - other.base) < 0.8 * max(line.size, other.size)
+        and (line.right < other.left or other.right < line.left)
+        for other in others
+    )
 
 
 def find_pitch(lines: Sequence[Line]) -> float:
@@ -179,7 +204,7 @@ def _is_aligned(one: Fragment, other: Fragment) -> bool:
 def _is_pulled(fragment: Fragment, left: float, right: float, usual: float) -> bool:
     """Tell a line of a quote that is set larger into the middle of two columns."""
     margin = 0.08 * (right - left)
-    return fragment.size > 1.15 * usual and fragment.left > left + margin and fragment.right < right - margin
+    return fragment.size > LIKE * usual and fragment.left > left + margin and fragment.right < right - margin
 
 
 def _find_stretches(rows: Sequence[Line], closed: Sequence[Sequence[Span]], x: float) -> Iterator[_Gutter]:
