@@ -10,8 +10,8 @@ from claims.grammar.quantities import Quantity, find_quantities
 _WORD = re.compile(
     r"(?:[ap]\.m\.|U\.S\.)"
     r"|[A-Z]{1,3}\$"
-    r"|(?:(?<![\w-])[-−+])?\d[\d.,]*(?<![.,])[½⅓⅔¼¾]?(?:/\d+\b)?"
-    r"|km/h"
+    r"|(?:(?<![\w-])[-−+])?\d[\d.,]*(?<![.,])[½⅓⅔¼¾⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[/⁄]\d+\b)?"
+    r"|km/h|cm2|Y=|(?:two|three|four|five)-(?=[,\s])"
     r"|[xX]\d+\b"
     r"|[^\W\d_]+(?:'[a-z]+)?"
     r"|\S"

@@ -218,7 +218,7 @@ def _read_part_of_unit(sentence: Sentence, at: int) -> Amount | None:
         return None
     behind = fraction.end
     opened = False
-    if sentence.word(behind) == "of" and sentence.word(behind + 1) in NUMERALS.articles:
+    if sentence.word(behind) == "of" and sentence.word(behind + 1) in {*NUMERALS.articles, "one"}:
         behind, opened = behind + 2, True
     elif sentence.words[at] == "half" and sentence.word(behind) in NUMERALS.articles:
         behind, opened = behind + 1, True

@@ -13,6 +13,8 @@ from claims.records import Comparator
 class Comparators(Lexicon):
     """Schema of `comparators.toml`."""
 
+    measured_only: frozenset[str]
+    stops: tuple[str, ...]
     soft: tuple[str, ...]
     before_article: tuple[str, ...]
     before: dict[str, Comparator]
@@ -23,6 +25,7 @@ _LEXICON = read_lexicon("comparators", Comparators)
 _BEFORE: PhraseTable[Comparator] = PhraseTable(_LEXICON.before)
 _AFTER: PhraseTable[Comparator] = PhraseTable(_LEXICON.after)
 _SOFT: PhraseTable[bool] = PhraseTable(dict.fromkeys(_LEXICON.soft, True))
+_STOPS: PhraseTable[bool] = PhraseTable(dict.fromkeys(_LEXICON.stops, True))
 _BEFORE_ARTICLE: PhraseTable[bool] = PhraseTable(dict.fromkeys(_LEXICON.before_article, True))
 
 
@@ -34,7 +37,7 @@ def read_before(words: Sequence[str], start: int) -> tuple[Comparator, int] | No
     """
     found: tuple[Comparator, int] | None = None
     end = start
-    while end > 0:
+    while end > 0 and not _STOPS.read_back(words, end):
         if match := _BEFORE.read_back(words, end):
             comparator, end = match
             if found and comparator == "~":
@@ -45,6 +48,11 @@ def read_before(words: Sequence[str], start: int) -> tuple[Comparator, int] | No
         else:
             break
     return found
+
+
+def bounds_count(words: Sequence[str], start: int) -> bool:
+    """Tell the comparator at `start` from one that bounds only sums, shares and measures: "passed 40 bills"."""
+    return words[start] not in _LEXICON.measured_only
 
 
 def read_after(words: Sequence[str], end: int) -> tuple[Comparator, int] | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.grammar.amounts import Amount, Sentence, read_amount
-from claims.grammar.comparators import bound, read_after, read_before
+from claims.grammar.comparators import bound, bounds_count, read_after, read_before
 from claims.grammar.digits import unify_separators
 from claims.grammar.lists import share_units
 from claims.grammar.numbers import read_number
@@ -123,6 +123,8 @@ def _add_before(quantity: Quantity, words: Sequence[str], floor: int) -> Quantit
     comparator, start = before
     if start > 0 and words[start - 1] == "back":
         return quantity  # "inched back up to 4.8 percent" is a level
+    if quantity.kind in {"count", "duration"} and not bounds_count(words, start):
+        return quantity
     if quantity.comparator == "range" or (quantity.comparator == ">=" and comparator in {"~", "="}):
         return replace(quantity, start=start)
     low, high = bound(quantity.value, comparator)
