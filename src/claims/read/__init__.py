@@ -8,7 +8,7 @@ gives the source its short id, and `documents` puts all together.
 """
 
 from claims.read.content import DEFAULT_LIMITS, Limits
-from claims.read.corpora import Columns
+from claims.read.corpora import Columns, read_record
 from claims.read.dates import parse_date
 from claims.read.documents import Origin, make_document, read_document, read_documents, read_files
 from claims.read.failures import printable
@@ -28,4 +28,5 @@ __all__ = [
     "read_document",
     "read_documents",
     "read_files",
+    "read_record",
 ]

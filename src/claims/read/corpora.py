@@ -64,6 +64,17 @@ def read_rows(data: bytes, form: str, *, limits: Limits, columns: Columns) -> It
         yield number, _make_content(record, chosen)
 
 
+def read_record(record: _Record, columns: Columns) -> Content:
+    """Return the content of one row.
+
+    Raises:
+        ReadError: it is no object, or has no column of text.
+    """
+    if not isinstance(record, dict):
+        raise ReadError("no JSON object", hint="mend the line")
+    return _make_content(record, choose_columns(tuple(record), columns))
+
+
 def choose_columns(names: Sequence[str], columns: Columns) -> dict[str, str]:
     """Return which of the columns `names` hold the text and the fields of `Metadata`.
 
