@@ -12,6 +12,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
@@ -81,7 +82,7 @@ def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan) -> Summar
         return Summary(0, 0, len(done))
     sink = ShardSink(folder, mark, plan.shard)
     try:
-        sources[0].union(*sources[1:]).map_batches(
+        reduce(ray.data.Dataset.union, sources).map_batches(
             Extractor,
             fn_constructor_args=[plan, frozenset(done)],
             batch_size=BATCH,

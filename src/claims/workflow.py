@@ -170,11 +170,7 @@ class Ledger:
         """Keep what the analysis gave."""
         if isinstance(result, Failure):
             return Failed(failure=result)
-        try:
-            verdict = self._store.save(result, fingerprint=task.mark) if self._store else "added"
-        except ReadError as error:
-            return Failed(failure=make_failure(task.document, error))
-        return Added(extraction=result) if verdict == "added" else Replaced(extraction=result)
+        return keep(result, self._store, task.mark) if self._store else Added(extraction=result)
 
 
 def gather(entries: Iterable[Outcome | Task]) -> Iterator[list[Outcome | Task]]:
@@ -216,6 +212,31 @@ def explain_loss(document: Document) -> Failure:
     """Return the failure of a document whose process died."""
     reason = "the process that analysed it was ended, perhaps for want of memory"
     return Failure(path=document.path, reason=f"{reason} (split it, or close other programs)")
+
+
+def keep_extractions(extractions: Iterable[tuple[Extraction, str]], store: Store) -> Iterator[Outcome]:
+    """Keep what was extracted elsewhere, each document with the fingerprint that it was extracted under.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    for extraction, mark in extractions:
+        named = store.name_source(extraction.document)
+        if store.is_current(named, mark):
+            yield Unchanged(path=named.path, source=named.source)
+            continue
+        claims = tuple(claim.model_copy(update={"source": named.source}) for claim in extraction.claims)
+        renamed = extraction.model_copy(update={"document": named, "claims": claims})
+        yield keep(renamed, store, mark)
+
+
+def keep(extraction: Extraction, store: Store, mark: str) -> Outcome:
+    """Keep what one document gave."""
+    try:
+        verdict = store.save(extraction, fingerprint=mark)
+    except ReadError as error:
+        return Failed(failure=make_failure(extraction.document, error))
+    return Added(extraction=extraction) if verdict == "added" else Replaced(extraction=extraction)
 
 
 def find_neighbours(document: Document, claim: Claim) -> tuple[str, str]:

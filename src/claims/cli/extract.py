@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import nullcontext
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typer import Exit, Option
 
@@ -74,6 +74,9 @@ def extract(
         int | None,
         Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.  [default: one a core, if worth it]"),
     ] = None,
+    engine: Annotated[
+        Literal["local", "ray"], Option("--engine", help="Where to work: here, or on a Ray cluster, into a folder.")
+    ] = "local",
     quiet: Annotated[bool, Option("--quiet", "-q", help="Tell of nothing but failures.")] = False,
 ) -> None:
     """Example: claims extract seeds/
@@ -101,6 +104,11 @@ def extract(
     )
     columns = Columns(text=text_field, title=title_field, date=date_field, author=author_field, url=url_field)
     overrides = Metadata(title=title, author=author, publisher=publisher, published=date)
+    if engine == "ray":
+        from claims.cli.cluster import extract_with_ray
+
+        failed = extract_with_ray(inputs, output, settings=settings, overrides=overrides, columns=columns, quiet=quiet)
+        raise Exit(1 if failed else 0)
     with open_kept(settings.store, keep=not no_store) as kept, open_bar(inputs, quiet=quiet, writes=writes) as bar:
         outcomes = extract_documents(
             inputs, store=kept, settings=settings, overrides=overrides, columns=columns, force=force, jobs=jobs

@@ -17,6 +17,7 @@ from claims.cli.datasette import print_metadata
 from claims.cli.export import export
 from claims.cli.extract import extract
 from claims.cli.list import list_claims
+from claims.cli.load import load
 from claims.cli.review import review
 from claims.cli.schema import print_schema
 from claims.cli.search import search
@@ -62,6 +63,7 @@ def main(
 
 for name, command, summary in (
     ("extract", extract, "Find the figures in documents and keep them."),
+    ("load", load, "Keep what was extracted on a Ray cluster."),
     ("compare", compare, "Set what several sources say of one measure side by side."),
     ("check", check, "Check the figures of a draft against those that were kept."),
     ("list", list_claims, "List the claims that were kept."),
