@@ -79,8 +79,8 @@ def find_scope(claim: Claim, around: Around, home: Home, concepts: Concepts) -> 
     found = near or {name for _, name in told}
     phrase = {name for name in _phrase_names(claim, concepts) if plain(name) not in speakers}
     scope = _scope(found | phrase)
-    country = frozenset({_key(claim.place)}) if claim.place and claim.place in split(claim.sentence) else frozenset()
-    return Scope(scope.countries or country, scope.spots - home.spots)
+    placed = _scope({claim.place} if claim.place and claim.place in claim.sentence else set())
+    return Scope(scope.countries or placed.countries, (scope.spots | placed.spots) - home.spots)
 
 
 def _phrase_names(claim: Claim, concepts: Concepts) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _scope(names: set[str]) -> Scope:
         if name in PLACES.countries or (" " in name and name.islower()):
             countries.add(_key(name))
         elif name in COUNTRY_OF:
-            spots.add(_key(name))
+            spots |= {fold_name(word) for word in split(name)}
             countries.add(_key(COUNTRY_OF[name]))
         else:
             spots |= {fold_name(word) for word in split(name)}
