@@ -84,8 +84,9 @@ def measure(work: Callable[[bytes], str], data: bytes, rounds: int) -> tuple[flo
 def score(article: list[str], text: str) -> tuple[float, int]:
     """Return the share of the article that came out in whole sentences, and the characters that are none of it.
 
-    A line's end within a sentence breaks it, where the file has none there.
+    A blank line within a sentence breaks it; a single line's end does not, as the analysis joins those.
     """
+    text = re.sub(r"(?<!\n)\r?\n(?!\r?\n)", " ", text)
     sentences = [one for paragraph in article for one in re.split(r"(?<=[.?!])\s+", paragraph)]
     whole = sum(len(one) for one in sentences if one in text)
     return whole / sum(map(len, sentences)), max(0, len("".join(text.split())) - len("".join("".join(article).split())))

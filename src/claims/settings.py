@@ -57,7 +57,7 @@ class Settings(BaseModel):
     """How many times larger a file may grow when it is unpacked."""
     max_unpacked: int = Field(default=1_000_000_000, gt=0)
     """Bytes of all that an archive holds, unpacked."""
-    max_seconds: int = Field(default=60, gt=0)
+    max_seconds: int = Field(default=120, gt=0)
     """Longest that reading one document may take, where it is not plain text."""
     max_memory: int = Field(default=2_000_000_000, gt=0)
     """Bytes that the process may use which reads what is not plain text."""

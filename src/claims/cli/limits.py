@@ -34,7 +34,7 @@ MaxUnpackedOption = Annotated[
 ]
 MaxSecondsOption = Annotated[
     int | None,
-    Option("--max-seconds", metavar="N", min=1, help="Longest that reading a document may take.  [default: 60]"),
+    Option("--max-seconds", metavar="N", min=1, help="Longest that reading a document may take.  [default: 120]"),
 ]
 MaxMemoryOption = Annotated[
     int | None,

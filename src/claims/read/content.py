@@ -36,7 +36,7 @@ class Limits:
     """How many times larger a part of an archive may grow when it is unpacked."""
     unpacked: int = 1_000_000_000
     """Bytes of all that an archive holds, unpacked."""
-    seconds: int = 60
+    seconds: int = 120
     """To read a document in."""
     memory: int = 2_000_000_000
     """Bytes that the process may use which reads what is not plain text."""
