@@ -112,6 +112,12 @@ def test_a_table_stands_in_its_place_with_its_heads() -> None:
     assert "21 March" in behind
 
 
+def test_a_head_that_names_the_years_below_it_is_none_of_a_figure() -> None:
+    rows = "<tr><th rowspan=2>Fish<th colspan=2>Year<tr><th>1998<th>2015<tr><td>Trout<td>2,900<td>510</tr>"
+    cells = cells_of(read(f"{BODY}<table>{rows}</table>{TAIL}"))
+    assert cells == {"2,900": (("Trout",), ("1998",)), "510": (("Trout",), ("2015",))}
+
+
 def test_heads_of_rows_alone() -> None:
     rows = "<tr><th>Area</th><td>1,240 km<sup>2</sup> (480 sq mi)</td></tr><tr><th>Islands</th><td>17</td></tr>"
     cells = cells_of(read(f"{BODY}<table>{rows}</table>{TAIL}"))
@@ -139,7 +145,8 @@ def test_tables_that_lay_out_a_page_are_paragraphs() -> None:
         ('There are 7<span style="display: none">99</span> of them.', "There are 7 of them."),
         ("One line of 5,<br>and another.", "One line of 5,\nand another."),
         ("First of 5.<br><br>Second of 6.", "First of 5.\n\nSecond of 6."),
-        ("<ul><li>a freeze for 6,500</li><li>20 minutes</li></ul>", "a freeze for 6,500\n\n20 minutes"),
+        ("<ul><li>a freeze for 6,500</li><li>20 minutes</li></ul>", "- a freeze for 6,500\n\n- 20 minutes"),
+        ("<ul><li><p>It took 9.</p><p>Or 8.</p></li><li></li></ul>", "- It took 9.\n\nOr 8."),
         ("<figure><img src=x><figcaption>It carries 12 a day.</figcaption></figure>", "It carries 12 a day."),
         ('<div class="ad">Save 50% on shoes</div>', ""),
         ("<p>A\tlong&nbsp;way  of 9\n miles.</p>", "A long way of 9 miles."),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ReadError, StoreError
+from claims.records import Locator, Table, TableCell
 from claims.store import ClaimQuery, SourceSummary, Store, TopicSummary
 
 from .samples import make_document, make_extraction
@@ -220,3 +221,13 @@ def test_reading_goes_on_while_a_document_is_saved(store: Store) -> None:
     store.save(make_extraction("a.md", {"start": 7}), fingerprint="1")
     assert [first.start, *(claim.start for claim in reading)] == [1, 2]
     assert [claim.start for claim in store.claims()] == [7]
+
+
+def test_a_document_with_places_and_tables_is_known_again(store: Store) -> None:
+    cell = TableCell(start=0, end=4, row_heads=("North",), column_heads=("2010", "Guns"))
+    places = {"locators": (Locator(start=0, label="page 1"),), "tables": (Table(start=0, end=9, cells=(cell,)),)}
+    extraction = make_extraction(modified="2010", retrieved="2012-01-02", **places)
+    store.save(extraction, fingerprint="1")
+    assert store.is_current(extraction.document, "1")
+    assert not store.is_current(extraction.document.model_copy(update={"locators": ()}), "1")
+    assert store.document(extraction.document.source) == extraction.document

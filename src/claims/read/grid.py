@@ -132,7 +132,7 @@ class _Layout:
             cell.text,
             in_body=True,
             row_heads=(*section, *self._collect((row, at) for at in range(self.first_column))),
-            column_heads=(*self._corner(), *self._collect((at, c) for at in range(self.first_row) for c in columns)),
+            column_heads=(*self._corner(), *self._collect_column_heads(columns)),
         )
 
     def _collect(self, positions: Iterable[_Place]) -> tuple[str, ...]:
@@ -140,6 +140,12 @@ class _Layout:
         places = dict.fromkeys(self.matrix[row].get(column) for row, column in positions)
         texts = (self.grid[place[0]][place[1]].text.strip() for place in places if place)
         return tuple(text for text in texts if text)
+
+    def _collect_column_heads(self, columns: range) -> tuple[str, ...]:
+        """Return the heads above `columns`, without a "Year" that only names the years below it."""
+        heads = self._collect((row, column) for row in range(self.first_row) for column in columns)
+        grains = month_names().grains
+        return tuple(head for head in heads if head.lower().removesuffix("s") not in grains or head == heads[-1])
 
     def _corner(self) -> tuple[str, ...]:
         """Return the unit of the whole table, where it stands above the row heads: "($ million)"."""

@@ -29,6 +29,9 @@ _ADVERT = re.compile(r"(?:^|\s)(?:ads?|adverts?|advertisement|advertising|sponso
 _TABLE = re.compile(r"⟦(\d+)⟧.*?⟦/\1⟧", re.DOTALL)
 _REST = re.compile(r"⟦/?\d+⟧")
 _BREAK = "␤"
+_ITEMS = frozenset({"li", "item"})
+_MARK = "- "
+"""Opens an item of a list, so that it is not taken to go on with the one before."""
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "header", "footer", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -60,6 +63,8 @@ class Page:
         self._flush(runs, composition)
 
     def _write(self, element: HtmlElement, composition: Composition, runs: list[str]) -> None:
+        if element.tag in _ITEMS:
+            runs.append(_MARK)
         runs.append(element.text or "")
         for child in element:
             if child.tag != "script" and isinstance(child.tag, str):
@@ -70,7 +75,8 @@ class Page:
         if child.tag == "lb":
             runs.append(_BREAK)
         elif child.tag in _BLOCKS:
-            self._flush(runs, composition)
+            if "".join(runs).strip() != _MARK.strip():
+                self._flush(runs, composition)
             self._write(child, composition, runs)
             self._flush(runs, composition)
         else:
@@ -206,5 +212,6 @@ def _add_paragraphs(text: str, composition: Composition) -> None:
         if line:
             lines.append(line)
         else:
-            composition.add_paragraph("\n".join(lines))
+            paragraph = "\n".join(lines)
+            composition.add_paragraph("" if paragraph == _MARK.strip() else paragraph)
             lines.clear()
