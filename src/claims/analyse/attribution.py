@@ -55,10 +55,17 @@ def _attribute(doc: Doc, figure: Figure, sources: tuple[SourceSpan, ...]) -> Fig
     governing = [source for source in sources if _governs(doc, source, figure)]
     if not governing:
         return replace(figure, status=status)
-    named = [source for source in governing if source.name.lower() not in WORDS.speakers]
-    source = max(named or governing, key=lambda source: source.governed)
+    telling = [source for source in governing if not _is_told(doc, source)] or governing
+    named = [source for source in telling if source.name.lower() not in WORDS.speakers]
+    source = max(named or telling, key=lambda source: source.governed)
     firm = status if status != "stated" else source.status
     return replace(figure, attribution=source.name, attribution_cue=source.cue, status=firm)
+
+
+def _is_told(doc: Doc, source: SourceSpan) -> bool:
+    """Tell who counts in a relative clause: "the ferry line, which recorded 56 delays", of whom another may speak."""
+    verb = doc[source.governed]
+    return source.governed != WHOLE and verb.dep_ == "acl:relcl" and verb.lemma_.lower() not in REPORTING.clausal
 
 
 def _governs(doc: Doc, source: SourceSpan, figure: Figure) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from claims.analyse.quotations import find_quoted_speaker
 from claims.analyse.reporting import REPORTING
-from claims.analyse.speakers import NAME, REACH, find_full_name, find_person, is_body
+from claims.analyse.speakers import NAME, REACH, find_full_name, find_group, find_person, is_body
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import singularise
 from claims.records import Mention
 
 _OPENS = re.compile(rf"^\W*(?:{'|'.join(REPORTING.continuing)})\b|\bfor (?:instance|example)\b", re.I)
+NEAR = 300
+"""Characters within which "they" means the people that open a sentence."""
 MEMORY = 20_000
 """Characters within which a surname stands for the full name before it."""
 OPENING = 60
@@ -76,6 +78,8 @@ def _name_own(mention: Mention, last: _Source | None, text: str) -> Mention:
     near = last if last is not None and mention.start - last.end < REACH else None
     if word.lower() == "it":
         name = near.name if near and is_body(near.name) else None
+    elif word.lower() == "they":
+        name = find_group(text[max(0, mention.sentence_start - NEAR) : mention.sentence_start])
     elif word.lower() in WORDS.speakers:
         name = find_person(text[max(0, mention.sentence_start - REACH) : mention.sentence_start])
     elif near is not None and _means_last(mention, near, text):

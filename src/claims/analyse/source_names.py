@@ -14,6 +14,7 @@ _NAME_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "POS", "CD", "PRP$")
 _NOT_LAST = frozenset({"IN", "DT", "CC", "HYPH", "VBN", "VBG", "JJ"})
 PROPER = frozenset({"NNP", "NNPS"})
 _BREAKS = frozenset({",", ";", ".", "—"})
+_HYPHENS = frozenset("-‐‑")
 _PARTS = frozenset({"compound", "flat", "amod", "nmod:poss", "nmod:desc", "nummod"})
 LONGEST_NAME = 12
 FARTHEST_PART = 8
@@ -31,6 +32,8 @@ def read_name(doc: Doc, at: int, limit: int | None = None) -> tuple[str, int]:
         start += 1
     end = start
     while end < min(last, start + LONGEST_NAME) and is_name_word(doc[end]):
+        if end > start and doc[end].tag_ == "VBN" and _is_report(doc[end - 1]):
+            break
         end += 1
     while end > start and (doc[end - 1].tag_ in _NOT_LAST or (end - start > 1 and _is_last_verb(doc[end - 1]))):
         end -= 1
@@ -67,6 +70,9 @@ def read_author(doc: Doc, start: int, end: int, *, inside: bool = False) -> tupl
         if token.lower_ in WORDS.author_cases or (inside and token.lower_ == "in"):
             first = _skip_description(doc, token.i + 1)
             last = _end_of_proper_name(doc, first)
+            if doc[last : last + 1].text in _HYPHENS and last + 1 < len(doc) and doc[last + 1].tag_ == "VBN":
+                first = _skip_description(doc, last + 2)  # the Zurich-based Institute
+                last = _end_of_proper_name(doc, first)
             if last > first and doc[first].lower_ not in CALENDAR.months:
                 return doc[first:last].text, last
     return None

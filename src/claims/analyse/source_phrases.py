@@ -12,6 +12,7 @@ from claims.analyse.phrases import lemma_of
 from claims.analyse.reporting import REPORTING
 from claims.analyse.sentence_parts import find_part, find_turn
 from claims.analyse.source_names import PROPER, is_name_word, may_speak, name_of, read_author, read_name
+from claims.analyse.words import WORDS
 from claims.grammar.phrases import PhraseTable
 from claims.grammar.times import CALENDAR
 from claims.records import Status
@@ -67,10 +68,10 @@ def _read_reckoning(preposition: Token) -> Iterator[SourceSpan]:
         return
     first = start + (doc[start].tag_ in {"DT"})
     owner = doc[first:end]
-    if end >= len(doc) or not any(may_speak(token) or token.tag_ == "PRP$" for token in owner):
+    if end >= len(doc) or not any(may_speak(token) or token.lower_ in WORDS.owners for token in owner):
         return
     if lemma_of(doc[end]) in REPORTING.reckonings and _ends_phrase(doc, end + 1):
-        name = _strip_possessive(owner.text)
+        name = WORDS.owners.get(owner.text.lower(), _strip_possessive(owner.text))
         yield _make_whole(doc, preposition.i, end + 1, name, f"{preposition.text} {doc[end].text}", "estimated")
 
 

@@ -18,7 +18,7 @@ from claims.analyse.speech_tags import find_tags, read_phrase_before
 from claims.records import Status
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
-FARTHEST_THAT = 6
+FARTHEST_THAT = 7
 """Words between "said" and "that": "said on Friday in Rome that"."""
 _MISTAKEN = frozenset({"advcl", "dep"})
 """What the parser takes the clause in "revealed on Friday that it would rise" for."""
@@ -144,10 +144,13 @@ def _is_numbered_object(child: Token) -> bool:
 
 def _leads_to_that(verb: Token) -> bool:
     """Tell "added that aid fell", "said on Friday that it fell", also where the parser hung the clause elsewhere."""
-    for token in verb.doc[verb.i + 1 : verb.i + FARTHEST_THAT]:
+    behind = verb.doc[verb.i + 1 : verb.i + FARTHEST_THAT]
+    if not behind or behind[0].tag_ not in {"IN", "WDT", "DT", "RB", "NNP"} or behind[0].lower_ in {"the", "a", "an"}:
+        return False
+    for token in behind:
         if token.lower_ == "that":
-            return token.i + 1 < len(verb.doc) and token.nbor().tag_ != "CD"
-        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "NN", "NNS"}:
+            return True
+        if token.is_punct or token.tag_ in FINITE:
             return False
     return False
 

@@ -27,7 +27,11 @@ _NAME = re.compile(NAME)
 _SAID = re.compile(rf"\b(?:{'|'.join(REPORTING.spoken)})\b")
 _INTRODUCED = re.compile(
     rf"(?P<aged>{_PERSON}),\s(?:\d{{1,2}}|who|an?|the|of|its|his|her)\b"
+    rf"|\b(?i:{'|'.join(sorted(REPORTING.people))})\s(?P<titled>{_PERSON})"
     rf"|\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Aa]n?|whose)\s[a-z][a-z -]{{2,40}},\s(?P<apposed>{_PERSON}),"
+)
+_GROUP = re.compile(
+    rf"(?:^|[.!?][\"”]?\s+|\n)(?:The\s)?(?P<group>(?:[A-Za-z]+\s)?(?i:{'|'.join(sorted(REPORTING.people))})s)\b"
 )
 _SENTENCE_START = re.compile(r"[\"“”!?;:—\n]|(?<=[a-z]{3})\.\s")
 _SENTENCE_END = re.compile(r"[\"“”!?;:—\n]|(?<![A-Z])\.(?:\s|$)|\s(?:who|that|when|as|after|during|on|in|at)\b")
@@ -104,9 +108,15 @@ def _strip_name(name: str) -> str:
 def find_person(text: str) -> str | None:
     """Return the last person in `text` who speaks or is introduced with an age or a description."""
     found = [(tag.start, tag.name) for tag in find_speech_tags(text)]
-    found += [(match.start(), match["aged"] or match["apposed"]) for match in _INTRODUCED.finditer(text)]
+    found += [(match.end(), next(filter(None, match.groups()))) for match in _INTRODUCED.finditer(text)]
     people = [(at, name) for at, name in found if name[0].isupper() and not is_body(name)]
     return max(people, default=(0, None), key=lambda person: person[0])[1]
+
+
+def find_group(text: str) -> str | None:
+    """Return the last people that open a sentence of `text`, for whom "they" may stand: "researchers"."""
+    groups = [match["group"] for match in _GROUP.finditer(text)]
+    return groups[-1].lower() if groups else None
 
 
 def is_body(name: str) -> bool:

@@ -27,6 +27,7 @@ class FunctionWords(Lexicon):
     place_cases: frozenset[str]
     near_cases: frozenset[str]
     speakers: frozenset[str]
+    owners: dict[str, str]
     auxiliaries: frozenset[str]
     time_words: frozenset[str]
     comparing: frozenset[str]
