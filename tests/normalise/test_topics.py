@@ -32,7 +32,7 @@ def find(quote: str = "40", **fields: Any) -> tuple[str, ...]:
         ),
         pytest.param({"counted": "chairs", "context": "the troops have 40 chairs"}, ("forces",), id="clause at last"),
         pytest.param(
-            {"counted": "inmates", "context": "the cartel murdered 40 inmates"}, ("deaths", "crime"), id="what is done"
+            {"counted": "prisoners", "context": "the sect murdered 40 prisoners"}, ("deaths", "crime"), id="what is done"
         ),
         pytest.param(
             {"counted": "people", "context": "killed 12 people and hurt 40 people"}, ("injuries",), id="not to others"

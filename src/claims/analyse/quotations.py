@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.analyse.speakers import REACH, SpeechTag, find_person, find_speech_tags
 
 SHORTEST = 4
-"""Words of a quotation that is speech; fewer are a term: the "zombie" firms."""
+"""Words of a quotation that is speech; fewer are a term: the "phantom" flights."""
 NEXT = 4
 """Characters between a closing mark and the words that name the speaker."""
 _MARK = re.compile(r"[\"“”]")

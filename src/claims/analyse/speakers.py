@@ -126,7 +126,7 @@ def is_body(name: str) -> bool:
 
 
 def find_full_name(text: str, name: str) -> str:
-    """Return `name` with the first names under which `text` first has it: "John Herrmann" for "Herrmann"."""
+    """Return `name` with the first names under which `text` first has it: "Kwame Osei" for "Osei"."""
     if not _NAME.fullmatch(name) or " " in name:
         return name
     behind = rf"(?=,|\s\(|\s(?:{'|'.join(REPORTING.spoken)})\b)"

@@ -121,7 +121,7 @@ def read_phrase_before(doc: Doc, end: int) -> tuple[int, str]:
 
 
 def _joins(doc: Doc, at: int, end: int) -> bool:
-    """Tell the small words inside a source: "officials in Champhai", "the bank"."""
+    """Tell the small words inside a source: "officials in Graz", "the bank"."""
     return at + 1 < end and (doc[at].tag_ == "DT" or doc[at].lower_ in {"in", "at", "by", "from", "with", "them"})
 
 

@@ -14,11 +14,11 @@ _ADJECTIVES = frozenset(name for names in PLACES.countries.values() for name in 
 _PEOPLES = frozenset(f"{name}s" for name in _ADJECTIVES)
 _GROUPS = frozenset({"population", "community", "family", "national", "worker"})
 FARTHEST_GROUP = 3
-"""Words between "Mexican" and "populations"."""
+"""Words between "Syrian" and "families"."""
 
 
 def are_abroad(mention: Mention) -> bool:
-    """Tell "12 million Mexicans in the United States", and "Mexican Americans"; not "Mexicans" of no other country."""
+    """Tell "90,000 Syrians in Turkey", and "Cuban Americans"; not "Turks" in Turkey."""
     words = _WORD.findall(mention.counted or "")
     named = [(start, end, name, _is_people(words, start, end)) for start, end, name in find_places(words)]
     peoples = [name for *_, name, people in named if people]
@@ -31,7 +31,7 @@ def are_abroad(mention: Mention) -> bool:
 
 
 def _is_people(words: list[str], start: int, end: int) -> bool:
-    """Tell "Mexicans", and "Mexican" before a noun for people, from "Mexico"."""
+    """Tell "Syrians", and "Syrian" before a noun for people, from "Syria"."""
     if words[end - 1] in _PEOPLES:
         return True
     adjective = " ".join(words[start:end]) in _ADJECTIVES
