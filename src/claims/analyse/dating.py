@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_clause
 from claims.analyse.figure import TimeSpan
-from claims.analyse.tenses import find_tense, is_perfect, is_planned
+from claims.analyse.tenses import find_verb_tense, is_perfect, is_planned
 from claims.analyse.words import WORDS
 from claims.grammar.time_patterns import YEAR
 from claims.records import Tense
@@ -62,7 +62,7 @@ def _find_tense(doc: Doc, time: TimeSpan) -> Tense | None:
     if time.rule == "opening":
         return "present"
     clause = find_clause(doc[time.start : time.end].root)
-    tense = find_tense(clause)
+    tense = find_verb_tense(clause)
     if doc[time.start].lower_ in WORDS.ahead:
         return None if tense == "past" else "future"
     if is_planned(clause):

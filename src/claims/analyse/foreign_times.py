@@ -50,7 +50,7 @@ def _is_record(doc: Doc, time: TimeSpan) -> bool:
     """Tell "the highest since 2000", "the first rise since 1995"."""
     before = doc[max(0, time.start - 4) : time.start]
     return doc[time.start].lower_ == "since" and any(
-        token.tag_ in {"JJS", "RBS"} or token.lower_ == "first" for token in before
+        token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "any"} for token in before
     )
 
 
@@ -63,7 +63,7 @@ def _is_compared(doc: Doc, figure: Figure, time: TimeSpan) -> bool:
         if word == "from" or (word == "on" and time.rule == "year"):
             return time.rule not in {"months", "years"} and any(_says_direction(token) for token in before)
         if word == "as":
-            return any(token.lower_ in {"as", "again"} for token in before)
+            return doc[at - 1].lower_ not in WORDS.dated and any(token.lower_ in {"as", "again"} for token in before)
         compared = word in {"with", "to"} and len(before) > 0 and before[-1].lower_ == "compared"
         return compared or word in {"than", "against", "versus", "vs", "vs."}
     return False
@@ -125,8 +125,9 @@ def _is_tied_to_another(doc: Doc, figure: Figure, time: TimeSpan) -> bool:
 
 
 def hold_figure(span: Span, others: Sequence[Figure]) -> bool:
-    """Tell whether one of the figures begins in `span`."""
-    return any(span.start <= other.core_start < span.end for other in others)
+    """Tell whether one of the figures begins in `span`, and does not only say another way what stood before it."""
+    inside = (other for other in others if span.start <= other.core_start < span.end)
+    return any(span.doc[other.start - 1].lower_ != "or" for other in inside)
 
 
 def _is_level_before(doc: Doc, figure: Figure) -> bool:
@@ -137,9 +138,10 @@ def _is_level_before(doc: Doc, figure: Figure) -> bool:
         return at > 0 and doc[at - 1].lower_ == "compared"
     if before != "from":
         return before in {"against", "versus", "vs", "vs."}
-    return not opens_change(doc, figure) and any(
-        _says_direction(token) for token in doc[max(0, at - LONGEST_CHANGE) : at]
-    )
+    if opens_change(doc, figure):
+        return False
+    behind_comma = at > 0 and doc[at - 1].text == ","
+    return behind_comma or any(_says_direction(token) for token in doc[max(0, at - LONGEST_CHANGE) : at])
 
 
 def opens_change(doc: Doc, figure: Figure) -> bool:

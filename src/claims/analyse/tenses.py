@@ -12,7 +12,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 
 
-def find_tense(clause: Token) -> Tense | None:
+def find_verb_tense(clause: Token) -> Tense | None:
     """Return the tense of the clause's own verb; the perfect reaches into the present, an infinitive has none."""
     verbs = [clause, *(child for child in clause.children if child.dep_ in _AUXILIARIES)]
     tags = {verb.tag_ for verb in verbs if verb.pos_ in {"VERB", "AUX"}}
@@ -37,7 +37,7 @@ def find_time_tense(clause: Token) -> Tense:
     for verb in (clause, *clause.ancestors):
         if _looks_ahead(verb):
             return "future"
-        tense = find_tense(verb)
+        tense = find_verb_tense(verb)
         if tense is not None:
             return "past" if is_perfect(verb) else tense
     return "past"

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span, Token
 from claims.analyse.clauses import find_clause
 from claims.analyse.figure import Figure, TimeSpan
 from claims.analyse.foreign_times import BACKGROUND_RULES, hold_figure, is_foreign, opens_change, root_of
-from claims.analyse.tenses import find_time_tense
+from claims.analyse.phrases import is_noun
+from claims.analyse.tenses import find_time_tense, find_verb_tense
 from claims.analyse.words import WORDS
 from claims.records import Tense
 
@@ -83,6 +84,8 @@ def _rank(doc: Doc, figure: Figure, time: TimeSpan, root: Token) -> float:
     """Return how close the phrase stands to the figure: 3 in its own clause, less the looser the tie."""
     gap = doc[min(time.end, figure.end) : max(time.start, figure.start)]
     clause = find_clause(root)
+    if time.start >= figure.end and _stands_in_phrase(doc, figure, root):
+        return 3.2
     if clause.i == figure.governor:
         return 3.0 - (0.5 if _is_of_another(figure, time, gap) else 0.0)
     if _opens_segment(doc, time) and time.end <= figure.start:
@@ -96,7 +99,20 @@ def _rank(doc: Doc, figure: Figure, time: TimeSpan, root: Token) -> float:
         return 2.2
     if _stands_above(doc, figure, clause):
         return 1.5
-    return 1.0 if len(gap) <= FARTHEST and not any(token.text in {",", "—"} for token in gap) else 0.0
+    apart = any(token.text in {",", "—"} for token in gap) or _changes_tense(doc, figure, clause)
+    return 1.0 if len(gap) <= FARTHEST and not apart else 0.0
+
+
+def _stands_in_phrase(doc: Doc, figure: Figure, root: Token) -> bool:
+    """Tell the time of a clause inside the figure's own phrase: "the 750 workers whom the firm employed in 2009"."""
+    head = {figure.head} if figure.head is not None and is_noun(doc[figure.head]) else set()
+    own = head | set(range(figure.core_start, figure.core_end))
+    for token in root.ancestors:
+        if token.i == figure.governor:
+            return False
+        if token.i in own:
+            return find_clause(root).i != find_clause(token).i
+    return False
 
 
 def _is_of_another(figure: Figure, time: TimeSpan, gap: Span) -> bool:
@@ -147,7 +163,15 @@ def _opens_relative(doc: Doc, figure: Figure, time: TimeSpan) -> bool:
 def _stands_above(doc: Doc, figure: Figure, clause: Token) -> bool:
     """Tell a clause that the figure's own only goes on with: "the 2010 budget cuts A by 2 while raising B by 3"."""
     own = doc[figure.governor] if figure.governor is not None else clause
-    return own.dep_ in {"advcl", "conj", "xcomp"} and clause in (own.head, own.head.head)
+    goes_on = own.dep_ in {"advcl", "conj", "xcomp"} and clause in (own.head, own.head.head)
+    return goes_on and not _changes_tense(doc, figure, clause)
+
+
+def _changes_tense(doc: Doc, figure: Figure, clause: Token) -> bool:
+    """Tell "was born in 1954 and owns 3 houses" from "cut 5 jobs in 2014 and added 3"."""
+    own = doc[figure.governor] if figure.governor is not None else clause
+    tenses = {find_verb_tense(own), find_verb_tense(clause)}
+    return own.dep_ == "conj" and own.head == clause and len(tenses - {None}) == 2
 
 
 def _is_near_below(clause: Token, figure: Figure) -> bool:

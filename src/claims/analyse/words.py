@@ -19,6 +19,7 @@ class FunctionWords(Lexicon):
     ongoing: frozenset[str]
     publications: frozenset[str]
     publishing: frozenset[str]
+    dated: frozenset[str]
     time_parts: frozenset[str]
     carrying: frozenset[str]
     author_cases: frozenset[str]

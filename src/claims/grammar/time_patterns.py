@@ -101,6 +101,7 @@ RULES: dict[str, str] = {
         rf"(?:(?:about|some|nearly|almost|more\sthan|over|around|just)\s)?{_COUNT}\s{GRAIN}s?"
         rf"\s{any_of(CALENDAR.ago)}|the\s(?:year|month|day)\s(?:before|earlier)"
     ),
+    "later": rf"{_COUNT}\s{GRAIN}s?\slater|the\sfollowing\s(?:day|week|month|year)",
     "part": (
         rf"(?:the\s)?(?:start|beginning|middle|end|close)\sof\s{_OTHER_YEAR}|(?:the\s)?year['’]s\send|year-?\s?end"
         rf"|year[\s-]to[\s-]date|(?:the\s)?(?:year-earlier|year-ago|prior-year|previous-year)(?:\s{_PERIOD})?"
