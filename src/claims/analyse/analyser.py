@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.analyse.continued_sources import name_sources
+from claims.analyse.continued_times import carry_times
 from claims.analyse.dating import YearSign, find_year_signs, infer_year
 from claims.analyse.discourse import borrow_counted
 from claims.analyse.figure import Figure
@@ -49,7 +50,7 @@ class Findings:
     def conclude(self, heads: HeadReader) -> Analysis:
         """Return all that was found in the order of the text, with what sentences lend each other."""
         in_tables, skipped_in_tables = read_tables(self.document, heads)
-        mentions = sorted(self._mentions, key=_place)
+        mentions = carry_times(sorted(self._mentions, key=_place))
         # A cell lends no noun to the text behind its table, nor does the text to a cell.
         found = sorted([*name_sources(borrow_counted(mentions), self.document.text), *in_tables], key=_place)
         skipped = sorted([*self._skipped, *skipped_in_tables], key=_place)

@@ -171,7 +171,7 @@ def _changes_tense(doc: Doc, figure: Figure, clause: Token) -> bool:
     """Tell "was born in 1954 and owns 3 houses" from "cut 5 jobs in 2014 and added 3"."""
     own = doc[figure.governor] if figure.governor is not None else clause
     tenses = {find_verb_tense(own), find_verb_tense(clause)}
-    return own.dep_ == "conj" and own.head == clause and len(tenses - {None}) == 2
+    return own.dep_ in {"conj", "advcl"} and own.head == clause and len(tenses - {None}) == 2
 
 
 def _is_near_below(clause: Token, figure: Figure) -> bool:

@@ -20,6 +20,7 @@ class FunctionWords(Lexicon):
     publications: frozenset[str]
     publishing: frozenset[str]
     dated: frozenset[str]
+    dividing: frozenset[str]
     time_parts: frozenset[str]
     carrying: frozenset[str]
     author_cases: frozenset[str]
