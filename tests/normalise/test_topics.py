@@ -32,7 +32,7 @@ def find(quote: str = "40", **fields: Any) -> tuple[str, ...]:
         ),
         pytest.param({"counted": "chairs", "context": "the troops have 40 chairs"}, ("forces",), id="clause at last"),
         pytest.param(
-            {"counted": "prisoners", "context": "the sect murdered 40 prisoners"}, ("deaths", "crime"), id="what is done"
+            {"counted": "prisoners", "context": "a sect murdered 40 prisoners"}, ("deaths", "crime"), id="an act"
         ),
         pytest.param(
             {"counted": "people", "context": "killed 12 people and hurt 40 people"}, ("injuries",), id="not to others"
