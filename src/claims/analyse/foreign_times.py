@@ -28,7 +28,7 @@ def is_foreign(doc: Doc, figure: Figure, time: TimeSpan) -> bool:
     root = root_of(doc, time)
     return (
         _is_part_of_name(doc, time)
-        or _is_compared(doc, figure, time)
+        or _is_compared(doc, time)
         or _dates_source(figure, time, root)
         or _dates_noun(figure, root)
         or _is_record(doc, time)
@@ -54,19 +54,17 @@ def _is_record(doc: Doc, time: TimeSpan) -> bool:
     )
 
 
-def _is_compared(doc: Doc, figure: Figure, time: TimeSpan) -> bool:
+def _is_compared(doc: Doc, time: TimeSpan) -> bool:
     """Tell "fewer than in 2012", "up from 2014", "compared with last year": what the figure is held against."""
-    if figure.start >= time.end or figure.end <= time.start:
-        opens = doc[time.start].lower_ in {*WORDS.comparing, "on"}
-        at = time.start if opens else time.start - 1
-        word, before = (doc[at].lower_ if at >= 0 else ""), doc[max(0, at - 4) : max(0, at)]
-        if word == "from" or (word == "on" and time.rule == "year"):
-            return time.rule not in {"months", "years"} and any(_says_direction(token) for token in before)
-        if word == "as":
-            return doc[at - 1].lower_ not in WORDS.dated and any(token.lower_ in {"as", "again"} for token in before)
-        compared = word in {"with", "to"} and len(before) > 0 and before[-1].lower_ == "compared"
-        return compared or word in {"than", "against", "versus", "vs", "vs."}
-    return False
+    opens = doc[time.start].lower_ in {*WORDS.comparing, "on"}
+    at = time.start if opens else time.start - 1
+    word, before = (doc[at].lower_ if at >= 0 else ""), doc[max(0, at - 4) : max(0, at)]
+    if word == "from" or (word == "on" and time.rule == "year"):
+        return time.rule not in {"months", "years"} and any(_says_direction(token) for token in before)
+    if word == "as":
+        return doc[at - 1].lower_ not in WORDS.dated and any(token.lower_ in {"as", "again"} for token in before)
+    compared = word in {"with", "to"} and len(before) > 0 and before[-1].lower_ == "compared"
+    return compared or word in {"than", "against", "versus", "vs", "vs."}
 
 
 def _says_direction(token: Token) -> bool:
