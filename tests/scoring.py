@@ -41,6 +41,27 @@ def score(claims: Iterable[Claim], figures: Iterable[Figure]) -> dict[str, float
     return found | {name: share(right[name], len(pairs)) for name in FIELDS} | {"head": share(heads, counted)}
 
 
+def list_errors(claims: Iterable[Claim], figures: Iterable[Figure]) -> Iterator[tuple[str, str, str, Any, Any]]:
+    """Yield every mistake as its name, document, quote, and what was found and what is marked."""
+    free: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        free[PurePath(claim.path).name].append(claim)
+    marked = sorted(figures, key=lambda figure: not figure["must"])
+    for figure in (figure for figure in marked if figure["must"]):
+        near = [claim for claim in free[figure["doc"]] if overlaps(claim, figure)]
+        found = list(find(figure, free))
+        if not found:
+            yield "wrong value" if near else "missed", figure["doc"], figure["quote"], [c.quote for c in near], None
+        for claim, reading in found:
+            for name in (name for name in FIELDS if not fits(claim, reading, name)):
+                yield name, figure["doc"], claim.quote, getattr(claim, name), reading[name]
+            if reading["counted"] and not has_head(claim, reading):
+                yield "head", figure["doc"], claim.quote, claim.counted, reading["counted"]
+    for doc in {figure["doc"] for figure in marked}:
+        for claim in (claim for claim in free[doc] if is_extra(claim, marked)):
+            yield "extra", doc, claim.quote, claim.counted, None
+
+
 def share(part: float, whole: float) -> float:
     """Return a percentage, 0 of nothing."""
     return round(100 * part / whole, 1) if whole else 0.0

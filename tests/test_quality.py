@@ -1,6 +1,7 @@
 """How good the extraction is on figures marked by hand, which may not fall below what it was.
 
-`python -m tests.test_quality` measures again; it refuses to lower a floor unless told `--lower`.
+`python -m tests.test_quality` measures again; it refuses to lower a floor unless told `--lower`. With `--errors` it
+lists every mistake instead, with what was found and what is marked, and counts them by name.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 import claims
 from claims.records import Claim
 
-from .scoring import read_figures, score
+from .scoring import list_errors, read_figures, score
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ROOT / "data/floors.json"
@@ -96,7 +98,21 @@ def test_scoring(found: list[Claim], precision: float, recall: float) -> None:
     assert scores["unit"] == scores["head"] == 100.0
 
 
+def print_errors() -> None:
+    counts: Counter[str] = Counter()
+    for name in SETS:
+        for what, doc, quote, found, marked in list_errors(
+            claims.extract(SETS[name][0]), read_figures(mark_files(name))
+        ):
+            counts[what] += 1
+            sys.stdout.write(f"{what} | {doc} | {quote} | {found} | {marked}\n")
+    sys.stdout.write(", ".join(f"{what} {count}" for what, count in counts.most_common()) + "\n")
+
+
 if __name__ == "__main__":
+    if "--errors" in sys.argv:
+        print_errors()
+        sys.exit()
     before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     scores = {name: measure(name) for name in SETS}
     for name, measured in scores.items():
