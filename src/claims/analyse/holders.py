@@ -108,7 +108,16 @@ def find_said_of(doc: Doc, figure: Figure) -> tuple[Token | None, Token] | None:
         return None
     if subject.tag_ == "PRP":
         return find_antecedent(subject), word
-    return (climb_phrase(subject) if word.dep_ == "acl" else subject), word
+    return _leave_preposition(climb_phrase(subject) if word.dep_ == "acl" else subject), word
+
+
+def _leave_preposition(noun: Token) -> Token:
+    """Return "copper" for the nearer "Exchange" in "copper on the London Metal Exchange rose"."""
+    doc, at = noun.doc, noun.i - 1
+    while at > 0 and doc[at].tag_ in _BEFORE_NOUN:
+        at -= 1
+    held = at > 0 and doc[at].lower_ in WORDS.holding and is_noun(doc[at - 1])
+    return _leave_preposition(doc[at - 1]) if held else noun
 
 
 def _find_changed(doc: Doc, figure: Figure) -> tuple[Token, Token] | None:
@@ -208,4 +217,6 @@ def _find_subject_before(doc: Doc, at: int) -> Token | None:
 def _is_subject(token: Token) -> bool:
     """Tell a noun, also one that was tagged otherwise behind its article or adjective: "if sustained winds reach"."""
     before = token.nbor(-1) if token.i > 0 else None
-    return is_noun(token) or (token.tag_ in {"VBZ", "JJ"} and before is not None and before.tag_ in _OPENING)
+    if before is None or not before.text[0].isalnum():
+        return is_noun(token) or (token.is_title and token.tag_ in {"JJ", "VBN", "VBZ", "VB"})
+    return is_noun(token) or (token.tag_ in {"VBZ", "JJ"} and before.tag_ in _OPENING)

@@ -41,6 +41,7 @@ class FunctionWords(Lexicon):
     joining: frozenset[str]
     levels: frozenset[str]
     remainders: frozenset[str]
+    holding: frozenset[str]
     speaking: frozenset[str]
 
 
