@@ -235,20 +235,13 @@ class TestTables:
     def test_heads_in_the_middle_of_several_columns_hold_for_all_of_them(self) -> None:
         sheet = Sheet()
         put_rows(sheet, 700, (60, 200, 320), ("", "2008", "2009"))
+        xs = (60, 180, 230, 300, 350)
         put_rows(
-            sheet,
-            680,
-            (60, 180, 230, 300, 350),
-            ("Port", "Ships", "Crew", "Ships", "Crew"),
-            ("Havn", "1", "2", "3", "4"),
+            sheet, 680, xs, ("Port", "Ships", "Crew", "Ships", "Crew"), ("Havn", "1", "2", "3", "4"), ("Sund", *"5678")
         )
         content = read(sheet.render())
-        assert [cell.column_heads for cell in content.tables[0].cells] == [
-            ("2008", "Ships"),
-            ("2008", "Crew"),
-            ("2009", "Ships"),
-            ("2009", "Crew"),
-        ]
+        heads = [("2008", "Ships"), ("2008", "Crew"), ("2009", "Ships"), ("2009", "Crew")]
+        assert [cell.column_heads for cell in content.tables[0].cells] == heads * 2
 
     def test_a_table_beside_a_column_of_text_stays_apart_from_it(self) -> None:
         sheet = Sheet()
@@ -263,6 +256,22 @@ class TestTables:
         content = read(sheet.render())
         (table,) = content.tables
         assert content.text[table.start : table.end] == "Port | Ships | Crew\nHavn | 12 | 40\nSund | 9 | 31"
+
+    def test_a_table_of_contents_has_no_figures(self) -> None:
+        sheet = Sheet()
+        put_rows(sheet, 700, (60, 400), ("Deaths at sea", "1"), ("Ships lost", "4"), ("Sailors hired", "9"))
+        content = read(sheet.render())
+        assert content.text == "Deaths at sea | 1\nShips lost | 4\nSailors hired | 9"
+        assert [table.cells for table in content.tables] == [()]
+
+    def test_lines_of_text_that_are_set_wide_are_no_table(self) -> None:
+        sheet = Sheet()
+        rows = (("in", "2008", "the boats of"), ("some", "40", "men came in"), ("and", "2009", "was no better."))
+        for number, (row, xs) in enumerate(zip(rows, ((60, 90, 200), (60, 140, 210), (60, 107, 170)), strict=True)):
+            for x, text in zip(xs, row, strict=True):
+                sheet.put(1, x, 700 - 12 * number, text)
+        content = read(sheet.render())
+        assert content.text == "in 2008 the boats of some 40 men came in and 2009 was no better."
 
 
 def make_ruled_table() -> bytes:

@@ -23,6 +23,7 @@ from claims.grammar.quantities import Quantity, find_quantities
 from claims.grammar.rates import read_rate
 from claims.grammar.table_words import TABLE_WORDS
 from claims.grammar.times import find_times
+from claims.grammar.units import UNITS
 from claims.records import Kind, Status
 
 Tokenize = Callable[[str], Doc]
@@ -177,7 +178,7 @@ def _split_units(text: str) -> Iterator[tuple[str, str]]:
     if tail := _TAIL.fullmatch(text):
         yield tail[1], tail[2]
     words = text.split()
-    if words and (words[0] == "%" or words[0].lower() in {"percent", "percentage"}):
+    if words and words[0].lower() in UNITS.percent:
         yield " ".join(words[1:]), "%"
     if len(words) > 2 and words[1].lower() == "of" and _is_magnitude(words[0]):
         yield " ".join(words[2:]), words[0]
@@ -196,6 +197,7 @@ def _holds_unit(text: str) -> bool:
     return bool(_HINT.search(text)) or any(map(_is_magnitude, re.findall(r"[^\W\d_]+", text)))
 
 
+@lru_cache(maxsize=4096)
 def covers_time(text: str) -> bool:
     """Tell a head that is nothing but a time: "2008/09", "March 2010"."""
     return any(phrase.start == 0 and phrase.end == len(text) for phrase in find_times(text))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from claims.analyse.table_heads import Head, HeadReader, Measure, covers_time, find_counted_noun, is_divided
+from claims.grammar.nouns import NOUNS
 from claims.grammar.table_words import TABLE_WORDS, is_total
 from claims.records import Table, TableCell
 
 NO_HEAD = "table cell without a head that says what it counts"
 NO_UNIT = "table cell whose unit is not clear"
 LABEL = "label or name"
-_SHARE = re.compile(r"(?:share|proportion|percentage|percent)\s(?:of|in)\s(.+)", re.IGNORECASE)
+_SHARE = re.compile(rf"(?:{'|'.join(sorted(NOUNS.shares))})\sof\s(.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -11,14 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.analyse.sentences import LONGEST
 from claims.analyse.table_heads import HeadReader, covers_time
 from claims.analyse.table_readings import NO_HEAD, Reading, TableHeads
 from claims.analyse.views import view_text
 from claims.grammar.quantities import Quantity
+from claims.grammar.table_words import TABLE_WORDS
 from claims.records import Change, Document, Kind, Mention, Skipped, Table, TableCell
 
 PROSE_WORDS = 4
 """So many words of letters make a cell running text, whose figures are read as in any sentence."""
+LONGEST_CELL = 120
+"""Characters of a figure with all that may stand around it in its cell."""
 DOUBT = "read from a table"
 DATE = "date or time"
 NOT_ALONE = "table cell with more than one figure"
@@ -71,7 +75,7 @@ def _read_table(document: Document, table: Table, heads: HeadReader) -> Iterator
     for cell, text in texts.items():
         if not _NUMBER.search(text) or is_prose(text):
             continue
-        figure = _read_figure(cell, text, heads)
+        figure = _read_figure(cell, text, heads) if len(text) <= LONGEST_CELL else NOT_ALONE
         reading = table_heads.read(cell)
         if cell.column_heads in years:
             yield cell, DATE
@@ -145,7 +149,8 @@ def _settle_unit(quantity: Quantity, reading: Reading) -> tuple[Kind, str | None
     scale = Decimal(1) if quantity.scaled else measure.scale
     if measure.kind == "count":
         return "count", measure.unit or reading.noun, scale
-    ages = measure.kind == "duration" and re.search(r"\bage[ds]?\b", (reading.counted or "").lower())
+    counted = (reading.counted or "").lower().split()
+    ages = measure.kind == "duration" and not TABLE_WORDS.ages.isdisjoint(counted)
     return "age" if ages else measure.kind, measure.unit, scale
 
 
@@ -161,9 +166,10 @@ def _settle_value(
 
 
 def _find_row(text: str, table: Table, figure: _Figure) -> tuple[int, int]:
-    """Return where the row begins and ends that holds the figure, without the bars at its edges."""
+    """Return where the row of a figure begins and ends, without the bars at its edges; a long one is cut."""
     start = text.rfind("\n", table.start, figure.start) + 1 or table.start
     end = text.find("\n", figure.end, table.end)
     end = table.end if end < 0 else end
+    start, end = max(start, figure.start - LONGEST // 2), min(end, figure.end + LONGEST // 2)
     start += len(text[start:end]) - len(text[start:end].lstrip(_ROW_EDGE))
     return start, start + len(text[start:end].rstrip(_ROW_EDGE))

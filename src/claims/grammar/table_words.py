@@ -19,6 +19,7 @@ class TableWords(Lexicon):
     dividers: tuple[str, ...]
     exceptions: frozenset[str]
     lengths: frozenset[str]
+    ages: frozenset[str]
     counts: dict[str, str]
     status: dict[str, Status]
 

@@ -16,6 +16,8 @@ from claims.read.dates import YEAR, month_names
 
 MAX_SPAN = 200
 """Columns that one cell may span; a page that asks for more is not believed."""
+MOST_HEADS = 6
+"""Rows of heads above the body, and columns of heads beside it."""
 LONGEST_CAPTION = 250
 """Characters; what is longer tells more than what a table shows."""
 
@@ -90,17 +92,23 @@ class _Layout:
         self.grid = grid
         self.matrix: list[dict[int, _Place]] = [{} for _ in grid]
         for row, cells in enumerate(grid):
+            column = 0
             for number, cell in enumerate(cells):
-                self._spread(row, number, cell)
+                column = self._spread(row, column, number, cell)
         self.width = max((max(places, default=-1) + 1 for places in self.matrix), default=0)
         self.first_row = self._count_head_rows()
         self.first_column = self._count_head_columns()
+        self.corner = self._find_corner()
 
-    def _spread(self, row: int, number: int, cell: GridCell) -> None:
-        column = next(at for at in range(len(self.matrix[row]) + 1) if at not in self.matrix[row])
+    def _spread(self, row: int, column: int, number: int, cell: GridCell) -> int:
+        """Put a cell where the row is free, from `column` on; return the column behind it."""
+        while column in self.matrix[row]:
+            column += 1
+        end = column + min(MAX_SPAN, max(1, cell.columns))
         for below in range(row, min(len(self.grid), row + max(1, cell.rows))):
-            for right in range(column, column + min(MAX_SPAN, max(1, cell.columns))):
+            for right in range(column, end):
                 self.matrix[below].setdefault(right, (row, number))
+        return end
 
     def cell(self, row: int, column: int) -> GridCell:
         """Return what stands at a place; nothing stands beyond the end of a short row."""
@@ -132,7 +140,7 @@ class _Layout:
             cell.text,
             in_body=True,
             row_heads=(*section, *self._collect((row, at) for at in range(self.first_column))),
-            column_heads=(*self._corner(), *self._collect_column_heads(columns)),
+            column_heads=(*self.corner, *self._collect_column_heads(columns)),
         )
 
     def _collect(self, positions: Iterable[_Place]) -> tuple[str, ...]:
@@ -147,7 +155,7 @@ class _Layout:
         grains = month_names().grains
         return tuple(head for head in heads if head.lower().removesuffix("s") not in grains or head == heads[-1])
 
-    def _corner(self) -> tuple[str, ...]:
+    def _find_corner(self) -> tuple[str, ...]:
         """Return the unit of the whole table, where it stands above the row heads: "($ million)"."""
         corners = self._collect((row, column) for row in range(self.first_row) for column in range(self.first_column))
         return tuple(text for text in corners if _UNIT_CORNER.fullmatch(text))
@@ -155,7 +163,7 @@ class _Layout:
     def _count_head_rows(self) -> int:
         if not self.grid or not self._is_first_head():
             return 0
-        more = takewhile(self._is_further_head, range(1, len(self.grid)))
+        more = takewhile(self._is_further_head, range(1, min(MOST_HEADS, len(self.grid))))
         return 1 + len(list(more))
 
     def _is_first_head(self) -> bool:
@@ -184,7 +192,7 @@ class _Layout:
         """Return how many columns from the left name the rows: words, marked heads, and years in the first."""
         if self.width < 2:
             return 0
-        names = takewhile(self._names_rows, range(self.width - 1))
+        names = takewhile(self._names_rows, range(min(MOST_HEADS, self.width - 1)))
         return max(1, len(list(names)))
 
     def _names_rows(self, column: int) -> bool:

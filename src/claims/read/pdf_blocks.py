@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.read.grid import GridCell, is_cell
-from claims.read.pdf_columns import Line
+from claims.read.pdf_columns import Line, are_aligned
 from claims.read.pdf_ruled import TableFragment
 from claims.read.pdf_tables import Column, find_columns, has_figures
 
@@ -110,11 +110,23 @@ def _find_tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             groups.append([number])
     last = 0
     for group in groups:
-        figures = sum(is_cell(f.text) for number in group for f in lines[number].fragments[1:])
-        if len(group) > 1 and figures > 1:
+        if _are_aligned_rows([lines[number] for number in group]):
             start = _find_heads(lines, group[0], last)
             yield start, group[-1] + 1
             last = group[-1] + 1
+
+
+def _are_aligned_rows(rows: Sequence[Line]) -> bool:
+    """Tell rows of a table, whose figures stand above each other, from lines of text that are set wide."""
+    figures = [[fragment for fragment in row.fragments[1:] if is_cell(fragment.text)] for row in rows]
+    aligned = [
+        any(
+            are_aligned(one, other) for near in (*figures[max(0, n - 2) : n], *figures[n + 1 : n + 3]) for other in near
+        )
+        for n, row in enumerate(figures)
+        for one in row
+    ]
+    return len(rows) > 1 and 2 * sum(aligned) >= max(4, len(aligned))
 
 
 def _goes_on(lines: Sequence[Line], above: int, below: int) -> bool:

@@ -187,7 +187,7 @@ def _find_cells(rows: Sequence[Line]) -> list[frozenset[Fragment]]:
             f
             for f in figures[number]
             if any(
-                _is_aligned(f, other)
+                are_aligned(f, other)
                 for near in (*range(max(0, number - 3), number), *range(number + 1, min(len(rows), number + 4)))
                 for other in figures[near]
             )
@@ -196,7 +196,8 @@ def _find_cells(rows: Sequence[Line]) -> list[frozenset[Fragment]]:
     ]
 
 
-def _is_aligned(one: Fragment, other: Fragment) -> bool:
+def are_aligned(one: Fragment, other: Fragment) -> bool:
+    """Tell whether two fragments stand in one column: at the same left, right or middle."""
     edges = (one.left - other.left, one.right - other.right, (one.left + one.right - other.left - other.right) / 2)
     return min(map(abs, edges)) < ALIGNED
 

@@ -17,7 +17,7 @@ from claims.read.pdf_blocks import BULLET, HANGING, Block, GridBlock, Paragraph,
 from claims.read.pdf_columns import Line, find_regions
 from claims.read.pdf_furniture import drop_furniture
 from claims.read.pdf_page import Fragment, Page
-from claims.read.pdf_tables import are_same, make_grid
+from claims.read.pdf_tables import are_same, is_contents, make_grid
 
 LIKE_BODY = 0.08
 """How much the lines of running text may differ in height."""
@@ -46,7 +46,7 @@ def compose(pages: Sequence[Page]) -> Composition:
         if isinstance(block, Paragraph):
             _add_paragraph(composition, block, joiner)
         else:
-            _add_table(composition, block)
+            _add_table(composition, block, pages=len(pages))
     return composition
 
 
@@ -164,11 +164,13 @@ def _add_paragraph(composition: Composition, paragraph: Paragraph, joiner: LineJ
     composition.add_paragraph(text, moves=moves)
 
 
-def _add_table(composition: Composition, block: RowBlock | GridBlock) -> None:
+def _add_table(composition: Composition, block: RowBlock | GridBlock, *, pages: int) -> None:
     if isinstance(block, GridBlock):
-        pages, grid = [page for page, _ in block.rows], [list(row) for _, row in block.rows]
+        numbers, grid = [page for page, _ in block.rows], [list(row) for _, row in block.rows]
     else:
         lines = [line for _, line in block.lines]
-        pages, grid = [page for page, _ in block.lines], make_grid(lines, block.columns)
-    moves = {n: f"page {page}" for n, page in enumerate(pages) if n and page != pages[n - 1]}
+        numbers, grid = [page for page, _ in block.lines], make_grid(lines, block.columns)
+        if is_contents(lines, pages):
+            grid = [[replace(cell, is_head=True) for cell in row] for row in grid]
+    moves = {n: f"page {page}" for n, page in enumerate(numbers) if n and page != numbers[n - 1]}
     composition.add_table(grid, moves=moves)

@@ -15,6 +15,9 @@ APART = 14.0
 """Points by which the columns of a table may stand apart from those on the page before."""
 CLOSE = 0.85
 """A line belongs to the row above it that is nearer than the one below, by this factor."""
+LEAST_TITLES = 3
+FRONT_PAGES = 20
+"""Pages that may be counted and are not in the file."""
 TIGHT = 1.6
 """Heights of a line within which two lines of heads belong together."""
 
@@ -144,3 +147,14 @@ def _find_step(lines: Sequence[Line], rows: Sequence[Row], number: int, *, befor
     if before or label[:1].islower():
         return before or -1
     return 1 if not following or following[:1].islower() else 0
+
+
+def is_contents(lines: Sequence[Line], pages: int) -> bool:
+    """Tell a table of contents: titles, and the numbers of their pages going up."""
+    numbers = [line.fragments[-1].text for line in lines if has_figures(line)]
+    if len(numbers) < LEAST_TITLES or any(len(line.fragments) > 2 for line in lines):
+        return False
+    if not all(number.isascii() and number.isdigit() and len(number) < 5 for number in numbers):
+        return False
+    found = [int(number) for number in numbers]
+    return found == sorted(found) and found[-1] <= pages + FRONT_PAGES
