@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.cli.report import open_bar
+from claims.cli.report import Report, open_bar
+from claims.workflow import extract_documents
+
+from ..stand_in import DigitAnalyser
 
 
 @pytest.mark.parametrize("streams", ["stderr", "both"])
@@ -21,6 +24,19 @@ def test_the_bar_is_drawn_on_a_terminal(streams: str, documents: Path, monkeypat
         assert (bar is None) is (streams == "both")
         if bar:
             assert bar.tasks[0].total == 2
+
+
+def test_the_bar_counts_files_however_many_documents_they_hold(
+    documents: Path, analyser: DigitAnalyser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (documents / "news.csv").write_text("text\nSome 5 guns.\nSome 6 guns.\nSome 7 guns.\n")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    seen = []
+    with open_bar(["documents"], quiet=False, writes=False) as bar:
+        assert bar is not None
+        for _ in Report(quiet=True).watch(extract_documents(["documents"]), bar=bar):
+            seen.append((bar.tasks[0].completed, bar.tasks[0].total))
+    assert seen == [(1, 3), (1, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_quiet_draws_no_bar(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:

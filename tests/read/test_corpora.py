@@ -108,6 +108,16 @@ def test_a_source_is_an_address_or_a_publisher() -> None:
     assert (second.url, second.publisher) == (None, "Reuters")
 
 
+def test_a_row_that_is_a_piece_of_a_web_page_is_read_as_one(tmp_path: Path) -> None:
+    rows = '"<p>It took 9<sup>1</sup> &amp; more.</p><ul><li>Or 8</li></ul>",Wells\n5 < 7 and 8 > 6,Sums\n'
+    (tmp_path / "pages.csv").write_text(f"text,title\n{rows}")
+    first, second = read_documents([str(tmp_path)])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.text, first.title) == ("It took 9 & more.\n\n- Or 8", "Wells")
+    assert second.text == "5 < 7 and 8 > 6"
+
+
 def test_rows_are_named_by_their_number(tmp_path: Path) -> None:
     (tmp_path / "news.csv").write_bytes(write("csv") + b'\n"","",""\nx,"",2012\n')
     *documents, failure = read_documents([str(tmp_path)])

@@ -55,7 +55,12 @@ def test_plain_text_goes_before_a_page_that_says_the_same() -> None:
 
 
 def test_a_page_is_read_where_the_plain_text_only_points_to_it() -> None:
-    text = read_email(write("View this in your browser: https://c.example/?u=12345", LETTER * 2), limits=LIMITS).text
+    text = read_email(
+        write(
+            "View this in your browser: https://c.example/?u=12345", "<head><title>Letter 7</title></head>" + LETTER * 2
+        ),
+        limits=LIMITS,
+    ).text
     assert text == "\n\n".join(["Budget", ROADS, STREETS] * 2)
 
 

@@ -12,6 +12,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
 from typing import IO, cast
@@ -71,13 +72,18 @@ class Child:
         finally:
             finished.set()
 
+    @property
+    def runs(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
+
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                pipe.close()
+            with suppress(OSError):  # what was not yet written is of no use any more
+                cast(IO[bytes], pipe).close()
 
     def _watch(self, finished: Event) -> None:
         while not finished.wait(_TICK):
@@ -136,11 +142,13 @@ def read_isolated(data: bytes, name: str, *, limits: Limits, columns: Columns) -
 
 
 def _take() -> Child:
-    """Return an idle child of this very process; after a fork, those of the parent are not to be shared."""
+    """Return an idle child that still runs, else a new one; after a fork, those of the parent are not to be shared."""
     while _idle:
         child = _idle.pop()
         if child.owner == os.getpid():
-            return child
+            if child.runs:
+                return child
+            child.stop()
     return Child()
 
 

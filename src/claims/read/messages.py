@@ -11,11 +11,11 @@ from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
 
 from claims.errors import ReadError
-from claims.read.composition import Composition
 from claims.read.content import Content, Limits
 from claims.read.decoding import decode
 from claims.read.metadata import Metadata, note_metadata
 from claims.read.names import is_person
+from claims.read.page import read_piece
 
 RICHER = 2
 """How many times longer than the plain text of a message its web page must be to be read instead."""
@@ -114,13 +114,7 @@ def _read_plain(part: EmailMessage) -> str:
 
 def _read_page(part: EmailMessage, limits: Limits) -> Content:
     """Return all text of the page in an email; newsletters are laid out in tables, so that none of it is the main."""
-    from claims.read.page import Page
-
-    page = Page(_decode_part(part), limits=limits)
-    composition = Composition()
-    body = page.root.find("body")
-    page.write(page.root if body is None else body, composition)
-    return composition.make_content()
+    return read_piece(_decode_part(part), limits=limits)
 
 
 def _read_head(message: EmailMessage) -> Metadata:

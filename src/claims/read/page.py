@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import ReadError
 from claims.read.composition import Composition, fold
-from claims.read.content import Limits
+from claims.read.content import Content, Limits
 from claims.read.decoding import decode, replace_controls
 from claims.read.grid import GridCell, is_data
 from claims.read.superscripts import read_raised
@@ -120,6 +120,19 @@ class Page:
         table.clear()
         table.tag, table.tail = "p", replace_controls(tail or "")
         table.text = replace_controls(f"⟦{number}⟧{words}⟦/{number}⟧")
+
+
+def read_piece(markup: str, *, limits: Limits) -> Content:
+    """Return all text of a page, or of a piece of one, which holds nothing but text: an email, a row.
+
+    Raises:
+        ReadError: it has too many elements, or too many within one another.
+    """
+    page, composition = Page(markup, limits=limits), Composition()
+    for head in list(page.root.iter("head")):
+        head.drop_tree()
+    page.write(page.root, composition)
+    return composition.make_content()
 
 
 def decode_page(data: bytes) -> str:

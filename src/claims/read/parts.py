@@ -16,15 +16,19 @@ from claims.read.corpora import Columns, read_rows
 from claims.read.decoding import BYTES_PER_CHARACTER, decode, replace_controls, too_long
 from claims.read.detection import Detected, detect, is_known
 from claims.read.finding import DOCUMENT_SUFFIXES, lies_beside
-from claims.read.formats import FORMATS, read_format
+from claims.read.formats import FORMATS, name_missing, read_format
 from claims.read.markdown import find_tables
 from claims.read.messages import find_attachments
+from claims.read.page import read_piece
 from claims.read.repair import repair
 
-PLAIN: frozenset[Detected] = frozenset({"text", "csv", "tsv", "jsonl"})
-"""Formats that are read in this process, by nothing but Python itself."""
+PLAIN: frozenset[Detected] = frozenset({"text"})
+"""Formats that are read in this process, by nothing but a few lines of ours."""
 DEEPEST = 3
 """Archives and emails within one another."""
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|[uo]l|li|table|blockquote)>|<(?:p|br ?/?)>", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -84,7 +88,7 @@ class _Search:
         form = detect(data, name)
         if form in {"csv", "tsv", "jsonl", "parquet"}:
             for number, content in read_rows(data, form, limits=self._limits, columns=self._columns):
-                yield Part(f"{inner}#{number}", partial(_give, content))
+                yield Part(f"{inner}#{number}", partial(_read_row, content, self._limits))
         elif form not in {"gzip", "zip"}:
             yield Part(inner, partial(_read, data, form, self._limits))
         if form not in {"gzip", "zip", "email"}:
@@ -120,6 +124,18 @@ def _give(found: Content | ReadError) -> Content:
     if isinstance(found, ReadError):
         raise found
     return found
+
+
+def _read_row(found: Content | ReadError, limits: Limits) -> Content:
+    """Return the content of a row; where its text is a piece of a web page, that is read as one."""
+    content = _give(found)
+    if not _MARKUP.search(content.text):
+        return content
+    try:
+        rich = read_piece(content.text, limits=limits)
+    except ModuleNotFoundError as error:
+        raise name_missing("a row that is a piece of a web page", error, extra="html") from error
+    return replace(rich, text=replace_controls(rich.text), metadata=content.metadata)
 
 
 def _read(data: bytes, form: Detected, limits: Limits) -> Content:
