@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.compare.intervals import Interval, interval_of, relate
@@ -79,6 +79,7 @@ _intervals = st.builds(
 
 
 @given(_intervals, _intervals)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_relation_is_symmetric(first: Interval, second: Interval) -> None:
     assert relate(first, second) == relate(second, first)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.compare import check, compare
@@ -189,15 +189,18 @@ INTERVALS = st.builds(
 
 
 @given(INTERVALS, INTERVALS)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_relations_are_symmetric(first: Interval, second: Interval) -> None:
     assert relate(first, second) == relate(second, first)
 
 
 @given(INTERVALS)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_figure_agrees_with_itself(interval: Interval) -> None:
     assert relate(interval, interval) == "agree"
 
 
 @given(INTERVALS, INTERVALS, st.sampled_from([Decimal(12), Decimal("0.5"), Decimal(-1)]))
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_another_unit_changes_no_relation(first: Interval, second: Interval, factor: Decimal) -> None:
     assert relate(first.scaled(factor), second.scaled(factor)) == relate(first, second)

@@ -19,9 +19,10 @@ LEAST_MEAN = 0.5
 """The least mean affinity of two groups that are joined, so that no chain of neighbours makes one measure of many."""
 
 _SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
-_CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.08, 0.1, 0.05, 0.12
+_CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.12, 0.1, 0.05, 0.12
 _SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
+_TELLING_DIGITS = 2
 _ONE_SUBJECT = 0.14
 """The cosine from which documents are about one subject; reports of one event lie around 0.25, of two below 0.1."""
 _CLOSE = Decimal("0.12")
@@ -128,11 +129,18 @@ def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
 
 
 def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    # What two texts tell in the same digits, only one of them may call planned or pledged.
+    same = first.value[1:] == second.value[1:] and _digits(first) >= _TELLING_DIGITS
     for entry in concepts.lexicon.contrast:
         one, other = first.members.get(entry.name), second.members.get(entry.name)
         if one and other and not one & other:
             return True
-        if entry.strict and bool(one) != bool(other) and not (one or other or frozenset()) & set(entry.unmarked):
+        if (
+            entry.strict
+            and not same
+            and bool(one) != bool(other)
+            and not (one or other or frozenset()) & set(entry.unmarked)
+        ):
             return True
     return False
 

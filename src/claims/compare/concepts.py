@@ -70,6 +70,7 @@ class ConceptLexicon(Lexicon):
     saying: tuple[str, ...]
     scoping: tuple[str, ...]
     holding: tuple[str, ...]
+    winning: tuple[str, ...]
     currencies: tuple[tuple[str, ...], ...]
     scales: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -134,6 +135,7 @@ class Concepts:
         self.titles = frozenset(lexicon.titles)
         self.saying = frozenset(lexicon.saying)
         self.scoping = frozenset(lexicon.scoping)
+        self.winning = frozenset(lexicon.winning)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}
         self.measured = {entry.name for entry in lexicon.concept if entry.measured}

@@ -113,7 +113,8 @@ class _Finder:
         """Return what a figure without a noun counts: the nearest concept, else the unit of the extraction."""
         unit = self._unit()
         near = self._candidates(self.concepts.known - self.concepts.generic)[:1]
-        if near and near[0].far <= (_FAR if unit not in self.concepts.known else _UNIT):
+        carried = " ".join(self.phrase) not in " ".join(split(self.claim.sentence))
+        if near and near[0].far <= (_FAR if carried or unit not in self.concepts.known else _UNIT):
             return near[0].tag
         return unit
 
@@ -138,7 +139,17 @@ class _Finder:
         return min(found, default=Found(0, True, "", "")).tag
 
     def of_amount(self) -> frozenset[str]:
-        """Return the concepts of a share, of money or of a measure."""
+        """Return the concepts of a share, of money or of a measure; people only where nothing else is said of them."""
+        tags = self._all_of_amount()
+        if tags <= self.concepts.people and self.claim.kind in ("percent", "fraction"):
+            # "Among women 6.5% were out of work."
+            near = self._candidates(self.concepts.known - self.concepts.people)
+            reach = _CLOSE if self.claim.base else _FAR
+            return frozenset(each.tag for each in near[:1] if each.far <= reach) or tags
+        # A rate says by itself what it is of: "four of every 100 patients die".
+        return (tags & self.concepts.shares) or (tags - self.concepts.people) or tags
+
+    def _all_of_amount(self) -> frozenset[str]:
         if self.claim.kind == "measurement" and self.claim.unit in self.concepts.known:
             return frozenset({self.claim.unit})
         things = self._things()

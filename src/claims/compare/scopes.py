@@ -17,9 +17,11 @@ from claims.compare.words import fold_name, plain, split
 from claims.grammar.places import COUNTRY_OF, PLACES, find_places
 from claims.records import Claim
 
-_BEFORE, _BEHIND, _CLAUSE = 20.0, 5.5, 9.0
-"""How far before and behind a figure a name may stand that it is said of; farther than its clause if none is nearer."""
+_BEFORE, _BEHIND, _CLAUSE, _TOGETHER = 20.0, 5.5, 9.0, 4.0
+"""How far before and behind a figure a name may stand that it is said of; farther than its clause if none is nearer; and how
+much farther than the nearest name another one may stand that is said together with it: "Peru and Chile"."""
 _OWNER = re.compile(r"['’]s?$")
+_TIME = 3
 _OFTEN = 3
 
 
@@ -75,12 +77,18 @@ def find_scope(claim: Claim, around: Around, home: Home, concepts: Concepts) -> 
         *_narrowing(around.before, _BEFORE, speakers, concepts),
         *_narrowing(around.after, _BEHIND, speakers, concepts),
     ]
-    near = {name for far, name in told if far <= _CLAUSE}
-    found = near or {name for _, name in told}
+    nearest = min((far for far, _ in told), default=0.0)
+    found = {name for far, name in told if far <= nearest + _TOGETHER}
     phrase = {name for name in _phrase_names(claim, concepts) if plain(name) not in speakers}
     scope = _scope(found | phrase)
-    placed = _scope({claim.place} if claim.place and claim.place in claim.sentence else set())
+    placed = _scope({claim.place} if claim.place and _is_near(claim.place, around) else set())
     return Scope(scope.countries or placed.countries, (scope.spots | placed.spots) - home.spots)
+
+
+def _is_near(place: str, around: Around) -> bool:
+    """Tell whether the clause of the figure names the place that the extraction found."""
+    near = {plain(word) for word in (*around.before.within(_CLAUSE), *around.after.within(_CLAUSE))}
+    return all(plain(word) in near for word in split(place))
 
 
 def _phrase_names(claim: Claim, concepts: Concepts) -> Iterator[str]:
@@ -105,6 +113,11 @@ def _narrows(words: Sequence[str], start: int, end: int, concepts: Concepts) -> 
     before = words[start - 1].casefold() if start else ""
     before = words[start - 2].casefold() if before == "the" and start > 1 else before
     behind = words[end].casefold() if end < len(words) else ""
+    if any(word.casefold() in concepts.times for word in words[max(0, start - _TIME) : start]):
+        # "Since President Calderon took office" says when.
+        return False
+    if behind in concepts.winning:
+        return True
     if before in concepts.titles or behind in concepts.saying:
         return False
     return before in concepts.scoping or behind in concepts.holding or words[end - 1][-2:] in ("'s", "’s") or not start

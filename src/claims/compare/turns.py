@@ -66,9 +66,7 @@ def _moves(around: Around) -> bool:
 def _is_noun_of_change(around: Around, concepts: Concepts) -> bool:
     """Tell "growth of 11.2%" and "growth in sales of 12%" from "a rate of 11.2%"."""
     words = [word.casefold() for word in around.before.words[-5:-1]]
-    if not words or concepts.is_known(words[-1]):
-        # A shortfall and a loss are sums of their own.
-        return False
-    return direction_of(words[-1], "") is not None or (
-        "in" in words and direction_of(words[words.index("in") - 1], "") is not None
-    )
+    if "in" in words[1:] and direction_of(words[words.index("in", 1) - 1], "") is not None:
+        return True
+    # A shortfall and a loss are sums of their own.
+    return bool(words) and not concepts.is_known(words[-1]) and direction_of(words[-1], "") is not None
