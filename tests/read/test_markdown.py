@@ -37,6 +37,14 @@ def test_cells_have_their_heads_and_stand_where_they_say() -> None:
     assert TABLE[: table.end].endswith("9")
 
 
+@pytest.mark.parametrize("title", ["Table 3. Ships ($m)", "**Table 3. Ships ($m)**", "### Table 3. Ships ($m)"])
+def test_a_title_above_belongs_to_the_table(title: str) -> None:
+    text = f"Text.\n\n{title}\n\n| Port | 2008 |\n|---|---|\n| Havn | 12 |\n"
+    (table,) = find_tables(text)
+    assert table.caption == "Table 3. Ships ($m)"
+    assert text[table.start :].startswith(title)
+
+
 def test_bars_at_the_ends_may_be_left_out() -> None:
     assert cells("Year | Guns\n--- | ---\n2010 | 1,200\n2011 | 90") == [
         ("1,200", ("2010",), ("Guns",)),

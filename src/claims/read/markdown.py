@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.read.grid import GridCell, is_data, place_cells
+from claims.read.grid import LONGEST_CAPTION, GridCell, is_caption, is_data, place_cells
 from claims.records import Table, TableCell
 
 # Possessive, as a line may be long and nothing but spaces.
@@ -68,4 +68,16 @@ def _make_table(text: str, start: int, rows: list[list[_Cell]]) -> Table | None:
         for (a, b), cell in zip(row, placed, strict=True)
         if cell.in_body
     )
-    return Table(start=start, end=max(b for row in rows for _, b in row), cells=cells)
+    start, caption = _find_caption(text, start)
+    return Table(start=start, end=max(b for row in rows for _, b in row), caption=caption, cells=cells)
+
+
+def _find_caption(text: str, start: int) -> tuple[int, str | None]:
+    """Return where the table begins whose heads begin at `start`, and the title that stands just above it."""
+    window = text[max(0, start - LONGEST_CAPTION) : start]
+    above = window.rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    caption = line.strip(_MARKS + "#")
+    if not is_caption(caption):
+        return start, None
+    return start - len(window) + len(above) - len(line), caption
