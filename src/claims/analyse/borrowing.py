@@ -73,7 +73,8 @@ def _find_whole(doc: Doc, figure: Figure, behind: Figure | None) -> Figure | Non
     """Return the sum that "280 million of the 1.5 billion shekels" is a part of."""
     if behind is None or figure.kind != "count" or behind.kind not in MEASURED or figure.end >= len(doc):
         return None
-    return behind if doc[figure.end].lower_ == "of" and behind.core_start - figure.end <= 2 else None
+    of_whole = doc[figure.end].lower_ == "of" and behind.core_start - figure.end == 2
+    return behind if of_whole and not behind.hyphenated else None
 
 
 def _find_lender(doc: Doc, figure: Figure, before: Figure | None, behind: Figure | None) -> Figure | None:

@@ -43,6 +43,9 @@ def _read_noun(figure: Figure, link: Link) -> Change | None:
     """Read "a ten percent decline", "a rise of 40"."""
     if link.head is None or link.relation not in {"modifier", "nmod"} or link.head.tag_ not in {"NN", "NNS"}:
         return None
+    before = link.head.doc[figure.start - 1].lower_ if figure.start > 0 else ""
+    if before in WORDS.level_cases - {"of"}:
+        return None  # "an improvement in margins to 64 percent" ends at a level
     if figure.kind == "count" and link.relation != "nmod":
         return None
     return direction_of_noun(lemma_of(link.head))

@@ -21,6 +21,7 @@ class Exclusions(Lexicon):
     comparisons: frozenset[str]
     naming: frozenset[str]
     generations: frozenset[str]
+    eras: frozenset[str]
     titled: frozenset[str]
     numbering: frozenset[str]
     labels_behind: frozenset[str]

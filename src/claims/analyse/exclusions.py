@@ -18,6 +18,8 @@ from claims.grammar.quantities import Quantity
 from claims.grammar.times import CALENDAR
 
 DATE = "date or time"
+YOUNGEST = 3
+"""From it on, "he is 35" says an age: "he was one of six" does not."""
 MOST_TIMES = 4
 """So many time phrases may touch one number, as parts of a longer one."""
 OLDEST = 120
@@ -108,7 +110,7 @@ def _token(doc: Doc, at: int) -> Token | None:
 
 
 def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
-    if _is_money_of_year(doc, quantity):
+    if _is_money_of_year(doc, quantity) or _is_of_era(doc, quantity):
         return True
     bounded = quantity.start < quantity.number_start and quantity.kind == "count" and quantity.comparator != "range"
     if bounded or quantity.kind not in {"count", "duration"}:
@@ -118,6 +120,19 @@ def _is_date(doc: Doc, quantity: Quantity, times: Sequence[TimeSpan]) -> bool:
         quantity.number_start < time.end and not _counts_years(doc, quantity, time)
         for time in times[max(0, before - MOST_TIMES) : before]
     )
+
+
+def _is_of_era(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "776 BC", "AD 79", "circa 1880"."""
+    behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
+    if quantity.kind != "count" or not quantity.plain:
+        return False
+    named = (behind, before) if doc[quantity.number_start].is_digit else ()
+    if any(token is not None and token.lower_ in EXCLUSIONS.eras and token.text.isupper() for token in named):
+        return True
+    year = 1000 <= quantity.value < 2100 and doc[quantity.number_start].shape_ == "dddd"
+    about = doc[quantity.start].lower_ in {"circa", "c.", "ca."} and quantity.start < quantity.number_start
+    return year and about and (behind is None or behind.tag_ != "NNS")
 
 
 def _is_money_of_year(doc: Doc, quantity: Quantity) -> bool:
@@ -174,7 +189,9 @@ def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
 def _says_age(doc: Doc, quantity: Quantity, before: Token) -> bool:
     """Tell "she turned 35 in May", "life expectancy is around 73" from "he is 35 points ahead"."""
     behind = _token(doc, quantity.end)
-    if behind is not None and behind.text[0].isalnum() and behind.lower_ not in NOUNS.closers and behind.tag_ != "VBG":
+    word = behind.lower_ if behind is not None else ""
+    noun = word[:1].isalnum() and word not in NOUNS.closers and behind is not None and behind.tag_ != "VBG"
+    if noun or word == "of" or quantity.value < YOUNGEST:
         return False
     near = doc[max(0, quantity.start - AGE_WORDS) : quantity.start]
     if before.lemma_.lower() in {"be", "turn"} and any(token.lower_ in {"he", "she"} for token in near):
@@ -185,10 +202,12 @@ def _says_age(doc: Doc, quantity: Quantity, before: Token) -> bool:
 def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
     """Tell "1.", "(2)" and "3)" at the head of a sentence, and "[4]" anywhere."""
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
-    if not quantity.plain or not doc[quantity.number_start].is_digit or behind is None:
+    if behind is None or not doc[quantity.number_start].is_digit:
         return False
     if before is not None and before.text == "[" and behind.text == "]":
-        return True
+        return quantity.kind == "count"
+    if not quantity.plain:
+        return False
     return quantity.start <= 1 and behind.text in {")", ".", "]"} and behind.i + 1 < len(doc)
 
 

@@ -90,8 +90,9 @@ def make_figure(doc: Doc, quantity: Quantity) -> Figure:
 
 def _is_age(doc: Doc, quantity: Quantity) -> bool:
     behind = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
+    before = [token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start]]
     return quantity.unit in {"year", "month", "week", "day"} and (
-        behind[:1] == ["old"] or behind[:2] in (["-", "old"], ["of", "age"])
+        before == ["age", "of"] or behind[:1] == ["old"] or behind[:2] in (["-", "old"], ["of", "age"])
     )
 
 

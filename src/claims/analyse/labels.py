@@ -44,15 +44,16 @@ def is_label(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
         return False
     if number.text in EXCLUSIONS.airliners and _stands_before_name(doc, quantity):
         return True
-    if behind in EXCLUSIONS.labels_behind and number.text.isdigit():
-        return True
+    if number.text.isdigit() and (behind in EXCLUSIONS.labels_behind or behind == "="):
+        return True  # "the 90210 ZIP code", "0 = female"
     return quantity.start > 0 and (_follows_label(doc, quantity) or _repeats_model(doc, quantity))
 
 
 def _stands_before_name(doc: Doc, quantity: Quantity) -> bool:
     """Tell "a 787 Dreamliner", "two 737 jets" from "737 passengers"."""
     behind = _token(doc, quantity.end)
-    return behind is not None and (behind.text[0].isupper() or behind.lower_ in EXCLUSIONS.aircraft)
+    alone = quantity.start > 0 and doc[quantity.start - 1].lower_ == "the" and (behind is None or behind.is_punct)
+    return alone or (behind is not None and (behind.text[0].isupper() or behind.lower_ in EXCLUSIONS.aircraft))
 
 
 def _follows_label(doc: Doc, quantity: Quantity) -> bool:

@@ -147,6 +147,8 @@ def _read_vague(words: Sequence[str], at: int) -> Number | None:
         if scale is None or scale < 100:
             break
         total, end = total * scale, end + 2
+    if list(words[end : end + 1]) == ["of"] and read_spelled(words, end + 1) is not None:
+        return None  # the scores of two symphonies
     return Number(total, end, "vague", scaled=True)
 
 
