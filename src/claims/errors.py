@@ -34,6 +34,10 @@ class ReadError(ClaimsError):
     """A document that cannot be read; the others go on."""
 
 
+class SourceTakenError(ReadError):
+    """A document whose short id was given to another one by another run at the same time."""
+
+
 class LexiconError(ClaimsError):
     """An entry of a lexicon file that does not hold to its grammar."""
 

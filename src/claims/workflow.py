@@ -14,7 +14,7 @@ from itertools import chain, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.errors import ReadError
+from claims.errors import ReadError, SourceTakenError
 from claims.extraction import extract_batch, extract_document, fingerprint, make_failure
 from claims.pool import Pool, count_cores
 from claims.read import (
@@ -225,18 +225,24 @@ def keep_extractions(extractions: Iterable[tuple[Extraction, str]], store: Store
         if store.is_current(named, mark):
             yield Unchanged(path=named.path, source=named.source)
             continue
-        claims = tuple(claim.model_copy(update={"source": named.source}) for claim in extraction.claims)
-        renamed = extraction.model_copy(update={"document": named, "claims": claims})
-        yield keep(renamed, store, mark)
+        yield keep(rename(extraction, named), store, mark)
 
 
 def keep(extraction: Extraction, store: Store, mark: str) -> Outcome:
     """Keep what one document gave."""
     try:
         verdict = store.save(extraction, fingerprint=mark)
+    except SourceTakenError:
+        return keep(rename(extraction, store.name_anew(extraction.document)), store, mark)
     except ReadError as error:
         return Failed(failure=make_failure(extraction.document, error))
     return Added(extraction=extraction) if verdict == "added" else Replaced(extraction=extraction)
+
+
+def rename(extraction: Extraction, named: Document) -> Extraction:
+    """Return the extraction with the document `named`, which differs in its source."""
+    claims = tuple(claim.model_copy(update={"source": named.source}) for claim in extraction.claims)
+    return extraction.model_copy(update={"document": named, "claims": claims})
 
 
 def find_neighbours(document: Document, claim: Claim) -> tuple[str, str]:

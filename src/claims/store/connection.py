@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
-from claims.errors import ReadError, StoreError
+from claims.errors import ReadError, SourceTakenError, StoreError
 
 PATIENCE = 30.0
 """Seconds to wait while another program writes."""
@@ -92,11 +92,13 @@ def errors_of(path: Path, *, document: str = "") -> Iterator[None]:
     Raises:
         StoreError: something is wrong with the store; the next document would fare no better.
         ReadError: the document is what cannot be stored; others may be.
+        SourceTakenError: it can, under another source.
     """
     try:
         yield
     except IntegrityError as error:
-        raise ReadError(
+        kind = SourceTakenError if "documents.source" in str(error.orig) else ReadError
+        raise kind(
             "the store has its source, or one of its claims twice", where=document, hint="run the command again"
         ) from error
     except (sqlite3.Error, DBAPIError) as error:

@@ -37,6 +37,7 @@ class Store:
         self._writing = connect(path, write=True)
         # Documents that were named in this session, saved or not: path to source.
         self._named: dict[str, str] = {}
+        self._wanted: dict[str, str] = {}
         self._taken: set[str] = set()
         self._next_number: dict[str, int] = {}
 
@@ -85,9 +86,16 @@ class Store:
         """
         path = document.path
         if path not in self._named:
-            self._named[path] = self._stored_source(path) or self._free_source(document.source or "source")
+            self._wanted[path] = document.source or "source"
+            self._named[path] = self._stored_source(path) or self._free_source(self._wanted[path])
             self._taken.add(self._named[path])
         return document.model_copy(update={"source": self._named[path]})
+
+    def name_anew(self, document: Document) -> Document:
+        """Return a document named by `name_source` with another source, since another run took that one first."""
+        self._named[document.path] = self._free_source(self._wanted.get(document.path, document.source))
+        self._taken.add(self._named[document.path])
+        return document.model_copy(update={"source": self._named[document.path]})
 
     def _stored_source(self, path: str) -> str | None:
         source: str | None = self._first(select(documents.c.source).where(documents.c.path == path), document=path)
@@ -129,8 +137,9 @@ class Store:
         """Keep what one document gave, in one transaction; what its path gave before is dropped, but for reviews.
 
         Raises:
-            ReadError: this document cannot be kept: another path has its source (`name_source` gives a free one), two
-                of its claims have one id, or its text is no Unicode.
+            SourceTakenError: another path has its source; `name_source` gives a free one, and `name_anew` where another
+                run was faster.
+            ReadError: this document cannot be kept: two of its claims have one id, or its text is no Unicode.
         """
         path = extraction.document.path
         with errors_of(self.path, document=path), self._writing.begin() as connection:
