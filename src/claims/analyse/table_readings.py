@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from claims.analyse.table_heads import Head, HeadReader, Measure, covers_time, find_counted_noun, is_divided
-from claims.grammar.nouns import NOUNS
+from claims.grammar.nouns import NOUNS, singularise
 from claims.grammar.table_words import TABLE_WORDS, is_total
 from claims.records import Table, TableCell
 
@@ -108,14 +108,21 @@ class TableHeads:
         """
         column, row, title = _words(columns), _words(rows), _words([self.caption])
         if by_row:
-            return row, column
+            return _words(head for head in rows if head.measure) or row, _words(
+                [*columns, *(head for head in rows if not head.measure)]
+            )
         if title and self._is_divided and not _share_words(title, column) and _counts(self.caption, title):
             return title, [*column, *row]
-        if column:
+        if column and not (row and all(map(_is_carrier, column))):
             return column, row
         if row and not (title and _counts(self.caption, title) and any(head.place for head in rows)):
             return row, []
         return title, row
+
+
+def _is_carrier(words: str) -> bool:
+    """Tell "Amount" and "Value", heads that leave it to the row what is counted."""
+    return singularise(words.lower()) in NOUNS.carriers
 
 
 def _counts(caption: Head, title: Iterable[str]) -> bool:

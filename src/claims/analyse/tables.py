@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _FIGURE = re.compile(r"\s*(.*?)(?:\s*(?:[*†‡§¶]+|\[\w{1,3}\]|[¹²³⁴-⁹]+)|\s+[a-e])*\s*", re.DOTALL)
+_DATED = re.compile(r"([^()]*\d[^()]*?)\s*\(((?:1[5-9]|20|21)\d\d)\)")
 _IN_BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
 _ROW_EDGE = " \t|"
 
@@ -102,12 +103,16 @@ class _Figure:
     start: int
     end: int
     in_brackets: bool
+    year: str | None = None
+    """The year behind it: "12,000 (2010)"."""
 
 
 def _read_figure(cell: TableCell, text: str, heads: HeadReader) -> _Figure | str:
     """Return the one figure of a cell, or why there is none; the marks of notes are left out."""
     match = _FIGURE.fullmatch(text)
     start, end = match.span(1) if match else (0, len(text))
+    dated = _DATED.fullmatch(text, start, end)
+    end = dated.end(1) if dated else end
     brackets = _IN_BRACKETS.fullmatch(text, start, end)
     words = brackets[1] if brackets else text[start:end]
     if covers_time(words) and not _YEAR.fullmatch(words):
@@ -115,7 +120,7 @@ def _read_figure(cell: TableCell, text: str, heads: HeadReader) -> _Figure | str
     doc, quantities = heads.read_quantities(words)
     if len(quantities) != 1 or quantities[0].start > 0 or max(quantities[0].end, quantities[0].per_end) < len(doc):
         return NOT_ALONE
-    return _Figure(quantities[0], cell.start + start, cell.start + end, brackets is not None)
+    return _Figure(quantities[0], cell.start + start, cell.start + end, brackets is not None, dated and dated[2])
 
 
 def _make_mention(document: Document, table: Table, figure: _Figure, reading: Reading) -> Mention | None:
@@ -134,7 +139,7 @@ def _make_mention(document: Document, table: Table, figure: _Figure, reading: Re
         sentence_start=row_start, sentence_end=row_end, kind=kind, comparator=figure.quantity.comparator, low=low,
         high=high, unit=unit, per=figure.quantity.per or reading.measure.per, change=change, counted=reading.counted,
         base=reading.measure.base if percent else None, subject=reading.subject,
-        time_text=reading.time.time if reading.time else None, place_text=reading.place,
+        time_text=figure.year or (reading.time.time if reading.time else None), place_text=reading.place,
         status=reading.time.status if reading.time else "stated", context=reading.context, doubts=(DOUBT,),
     )  # fmt: skip
 
