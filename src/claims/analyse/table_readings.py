@@ -63,11 +63,20 @@ class TableHeads:
             return NO_UNIT
         counted, subject = self._tell_apart(columns, rows, by_row=above is None and beside is not None)
         noun = next((found for words in counted if (found := find_counted_noun(words))), None)
+        titled = counted == _words([self.caption]) or _share_words([self.caption.words], counted)
+        if (
+            noun
+            and own is None
+            and measure != Measure()
+            and not titled
+            and not _share_words([self.caption.words], counted)
+        ):
+            return NO_UNIT  # "Ships" under "Trade ($ million)", "Crew" under "Passengers (thousands)"
         places = [head.place for head in (*rows, *columns, self.caption) if head.place]
         return Reading(
             counted=", ".join(counted) or None,
             subject=", ".join(subject) or None,
-            measure=_add_base(_add_rate(measure, [*columns, *rows, self.caption]), counted),
+            measure=_add_base(_add_rate(measure, [*columns, *rows, *([self.caption] if titled else [])]), counted),
             noun=noun,
             time=time or (Head("", time=self.caption.time) if self.caption.time else None),
             place=places[0] if places else None,
