@@ -18,7 +18,7 @@ from claims.present.objects import listing_objects
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS_AT_ONCE = 10_000
+ROWS_AT_ONCE = 2_000
 
 
 def write_export(export: Export, path: Path) -> None:

@@ -10,7 +10,8 @@ from claims.store.queries import SourceSummary
 
 _SEARCH = """
 SELECT figures.claim_id AS id, documents.source, documents.published, figures.quote, sentences.text AS sentence,
-  figures.kind, figures.comparator, figures.low, figures.high, figures.unit, figures.counted, reviews.decision AS reviewed
+  figures.kind, figures.comparator, figures.low, figures.high, figures.unit, figures.counted,
+  reviews.decision AS reviewed
 FROM sentences_fts
 JOIN sentences ON sentences.id = sentences_fts.rowid
 JOIN figures ON figures.sentence_id = sentences.id
@@ -33,7 +34,7 @@ ORDER BY sources DESC, low DESC
 
 
 def describe_for_datasette(path: Path) -> dict[str, Any]:
-    """Return the metadata for `datasette FILE --metadata ...`: what tables and columns mean, labels, facets, queries."""
+    """Return the metadata for `datasette FILE --metadata ...`: meanings, labels, facets, queries."""
     return {
         "title": "Numeric claims",
         "description": "Every figure that the documents state, each with its sentence and its place.",
@@ -43,7 +44,7 @@ def describe_for_datasette(path: Path) -> dict[str, Any]:
 
 def _describe_tables() -> dict[str, Any]:
     meanings = {name: field.description for name, field in Claim.model_fields.items()}
-    sources = {name: field.description for name, field in SourceSummary.model_fields.items() if field.description}
+    origin = {name: SourceSummary.model_fields[name].description for name in ("text_hash", "fingerprint")}
     return {
         "claims": {
             "description": "One row a claim with all its fields: the same columns as in every export.",
@@ -54,10 +55,7 @@ def _describe_tables() -> dict[str, Any]:
             "description": "The documents with their whole text, which every offset points into.",
             "label_column": "source",
             "sort": "published",
-            "columns": {
-                **{name: meanings[name] for name in ("path", "source", "title", "author", "publisher")},
-                **sources,
-            },
+            "columns": {**{name: meanings[name] for name in SourceSummary.model_fields if name in meanings}, **origin},
         },
         "figures": {
             "description": "The claims, each with a link to its document and to its sentence.",
