@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -28,9 +29,15 @@ _LARGEST = 1e300
 
 _WIDTH = 14
 """Characters that a column shows where nothing else is said."""
+_LINE_HEIGHT = 15
+_TALLEST = 409
+"""Points; Excel shows no taller row."""
+_FILLED = 0.9
+"""How much of a line is filled where words are not broken."""
 _WIDTHS = {
     "quote": 24, "sentence": 80, "counted": 36, "base": 30, "subject": 24, "title": 30, "path": 24, "source": 22,
     "start": 8, "end": 8, "sentence_start": 8, "sentence_end": 8, "comparator": 11, "attribution": 24, "topics": 20,
+    "low": 20, "high": 20,
     "measure": 40, "reason": 80, "url": 40, "meaning": 90, "values": 40, "value": 90, "text_hash": 20, "column": 18,
     "fingerprint": 40, "reviewer_note": 30, "name": 24,
 }  # fmt: skip
@@ -50,6 +57,15 @@ def choose_number_format(kind: Kind, value: Decimal) -> str:
     if value == value.to_integral_value():
         return _WHOLE.get(kind, "#,##0")
     return _BROKEN.get(kind, "#,##0.0###")
+
+
+def _measure_height(columns: Sequence[str], values: Sequence[Value]) -> float:
+    """Return the height of a row whose wrapped cells are seen whole; no program is left to find it by itself."""
+    wrapped = (
+        (len(str(value)), _WIDTHS[column]) for column, value in zip(columns, values, strict=True) if column in _WRAPPED
+    )
+    lines = max((ceil(length / (width * _FILLED)) for length, width in wrapped), default=1)
+    return min(_LINE_HEIGHT * max(1, lines), _TALLEST)
 
 
 def is_web_address(url: str | None) -> bool:
@@ -84,7 +100,7 @@ class Look(NamedTuple):
 class Sheet:
     """A sheet with a header that stays in sight; rows are written from the top down."""
 
-    def __init__(self, workbook: Workbook, name: str, columns: tuple[str, ...]) -> None:
+    def __init__(self, workbook: Workbook, name: str, columns: tuple[str, ...], *, width: int = _WIDTH) -> None:
         self.columns = columns
         self._workbook = workbook
         self._sheet = workbook.add_worksheet(name)
@@ -92,13 +108,14 @@ class Sheet:
         self._links = 0
         self._last = 0
         for place, column in enumerate(columns):
-            self._sheet.set_column(place, place, _WIDTHS.get(column, _WIDTH))
+            self._sheet.set_column(place, place, _WIDTHS.get(column, width))
             self._write_text(place, column, self._format(bold=True, bottom=1), None)
         self._sheet.freeze_panes(1, 0)
 
     def write_row(self, values: Sequence[Value], looks: Mapping[str, Look]) -> int:
         """Write the values under their columns, and return the number of the row, from 0; `looks` goes by column."""
         self._last += 1
+        self._sheet.set_row(self._last, _measure_height(self.columns, values))
         for place, (column, value) in enumerate(zip(self.columns, values, strict=True)):
             self._write(place, column, value, looks.get(column, Look()))
         return self._last
@@ -118,7 +135,10 @@ class Sheet:
                 self._sheet.write_number(self._last, place, float(value), self._format(num_format=pattern))
             case _:
                 # The mark keeps what looks like a formula a text even when its cell is edited.
-                format = self._format(text_wrap=column in _WRAPPED, quote_prefix=is_formula(str(value)))
+                mark, underline = is_formula(str(value)), 1 if look.link else 0
+                wraps = column in _WRAPPED
+                # Set off from a number before it, which stands at the right end of its cell.
+                format = self._format(text_wrap=wraps, quote_prefix=mark, underline=underline, align="left", indent=1)
                 self._write_text(place, str(value), format, look.link)
 
     def _write_text(self, place: int, text: str, format: Format, link: str | None) -> None:

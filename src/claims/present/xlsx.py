@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Rows = dict[str, int]
 """Name of a claim or a source to the number of its row, from 0."""
 
+_FIGURES_WIDTH = 24
+"""Characters that a column of a source shows."""
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -106,7 +108,7 @@ def _write_comparison(workbook: Workbook, export: Export, rows: Rows) -> None:
         _write_listing(workbook, "comparison", Listing(("reason",), ((export.note,),)))
         return
     listing, quote = list_comparison(export.comparison), list(Claim.model_fields).index("quote")
-    sheet = Sheet(workbook, "comparison", listing.columns)
+    sheet = Sheet(workbook, "comparison", listing.columns, width=_FIGURES_WIDTH)
     for row, values in zip(export.comparison.rows, listing.rows, strict=True):
         leading = {cell.source: rows[cell.claims[0]] for cell in row.cells if cell.claims[0] in rows}
         sheet.write_row(values, {source: Look(link=_place("claims", at, quote)) for source, at in leading.items()})
