@@ -126,6 +126,13 @@ class TestPages:
             sheet.put(page, 60, 60, text)
         assert {"512", "77"} < set(paragraphs(sheet.render()))
 
+    def test_a_page_may_hold_nothing_but_its_head(self) -> None:
+        sheet = Sheet()
+        for page in (1, 2, 3):
+            sheet.put(page, 60, HEIGHT - 40, "The harbour report", 8)
+        sheet.put(1, 60, 400, "The first boat left the port at dawn.")
+        assert paragraphs(sheet.render()) == ["The first boat left the port at dawn."]
+
     def test_columns_below_a_heading_are_read_one_after_the_other(self) -> None:
         sheet = Sheet()
         sheet.put(1, 60, 760, "A heading that runs over both of the columns below it", 16)

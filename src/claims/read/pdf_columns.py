@@ -69,7 +69,7 @@ class Line:
 def find_regions(fragments: Sequence[Fragment]) -> list[list[Line]]:
     """Return the lines of each column, columns in reading order; what is set beside its lines comes behind them."""
     regions: list[list[Line]] = []
-    for region in _split(list(fragments), DEEPEST):
+    for region in _split(list(fragments), DEEPEST) if fragments else ():
         lines = make_lines(region)
         usual = median(line.size for line in lines)
         beside = [line for line in lines if _is_beside(line, lines, usual)]
