@@ -101,6 +101,19 @@ def test_a_row_that_nobody_quoted_is_told_and_not_cut() -> None:
     assert isinstance(found[1][1], Content)
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_list_of_objects_is_a_table_too(indent: int | None) -> None:
+    found = read(json.dumps([*ROWS, 9], indent=indent).encode(), "jsonl")
+    assert [type(one) for _, one in found] == [Content, Content, ReadError]
+    assert [number for number, _ in read(json.dumps(ROWS[0], indent=1).encode(), "jsonl")] == [1]
+
+
+def test_excel_says_what_stands_between_cells() -> None:
+    ((_, content),) = read(b"sep=;\r\ntitle;text\r\nFire, again;It killed 12.\r\n", "csv")
+    assert isinstance(content, Content)
+    assert (content.metadata.title, content.text) == ("Fire, again", "It killed 12.")
+
+
 def test_a_source_is_an_address_or_a_publisher() -> None:
     data = b'{"text": "9", "source": "https://a.example/b"}\n{"text": "9", "source": "Reuters"}'
     first, second = (one.metadata for _, one in read(data, "jsonl") if isinstance(one, Content))

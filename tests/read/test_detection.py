@@ -35,6 +35,7 @@ from .hostile import PAGE, book, good_pdf, mail, open_document, word, zip_up
         (b"Title: Guns\nDate: 2012\n\nSome 9 of them", "a.txt", "text"),
         (b"MIME-Version: 1.0\r\nSnapshot-Content-Location: x\r\nFrom: <Saved by Blink>\r\n\r\n", "a.mht", "mhtml"),
         (b'{"text": "x"}\n', "a.txt", "jsonl"),
+        (b'[\n  {"text": "x"}]', "a.json", "jsonl"),
         (b"{curly} text", "a.txt", "text"),
         (b"text,title\n", "a.csv", "csv"),
         (b"text,title\n", "a.txt", "text"),

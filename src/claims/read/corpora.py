@@ -22,6 +22,8 @@ Row = tuple[int, Content | ReadError]
 _Record = Mapping[str, Any]
 _DELIMITERS = ",;\t|"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_DECLARED = re.compile(r"sep=(.)\n")
+"""First line of a CSV file by which Excel says what stands between its cells."""
 _NAMED = 8
 """Columns that a message names."""
 
@@ -130,6 +132,8 @@ def _open_tsv(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
 
 
 def _read_table(text: str, *, delimiter: str | None = None) -> Iterator[tuple[int, _Record | ReadError]]:
+    if declared := _DECLARED.match(text):
+        text, delimiter = text[declared.end() :], declared[1]
     head = text.lstrip("\n").partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or max(_DELIMITERS, key=head.count))
     filled = (row for row in rows if any(cell.strip() for cell in row))
@@ -146,15 +150,23 @@ def _read_table(text: str, *, delimiter: str | None = None) -> Iterator[tuple[in
 
 
 def _open_jsonl(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:
+    text = decode(data)
     # Not splitlines, which also splits at line separators inside of strings.
-    for number, line in enumerate(decode(data).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            record = None
-        yield number, record if isinstance(record, dict) else ReadError("no JSON object", hint="mend the line")
+    lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+    first = _parse_json(text.lstrip().partition("\n")[0])
+    # One JSON value that runs over many lines: a list of objects, or an object alone.
+    whole = None if isinstance(first, dict) else _parse_json(text)
+    records = whole if isinstance(whole, list) else [whole] if isinstance(whole, dict) else None
+    for number, record in enumerate(records, 1) if records else ((at, _parse_json(line)) for at, line in lines):
+        yield number, record if isinstance(record, dict) else ReadError("no JSON object", hint="mend it")
+
+
+def _parse_json(text: str) -> object:
+    """Return the value that `text` is in JSON, None where it is none, or goes deeper or longer than any document."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _open_parquet(data: bytes) -> Iterator[tuple[int, _Record | ReadError]]:

@@ -37,7 +37,7 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s", re.IGNORECASE)
 _FIELD = re.compile(rb"([!-9;-~]+):[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
 _SENT = frozenset({b"message-id", b"received", b"return-path", b"mime-version", b"delivered-to"})
 _ADDRESSED = frozenset({b"from", b"to", b"subject", b"date"})
-_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _BY_SUFFIX: dict[str, Detected] = {
     ".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".html": "html", ".htm": "html", ".xhtml": "html",
