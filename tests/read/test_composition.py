@@ -107,6 +107,26 @@ class TestComposition:
         assert [content.text[cell.start : cell.end] for cell in table.cells] == ["1,200"]
         assert table.caption == "Table 1. Ships in port"
 
+    @pytest.mark.parametrize(
+        ("before", "caption"),
+        [
+            (["Table 3. Ships", "(thousands)"], "Table 3. Ships (thousands)"),
+            (["Ships in port\n(in thousands)"], "Ships in port (in thousands)"),
+            (["We saw many ships.", "(in thousands)"], "(in thousands)"),
+            (["Ships in port"], None),
+            (["Table 3. Ships", "We saw many of them."], None),
+        ],
+    )
+    def test_a_line_of_units_above_a_table_is_its_caption(self, before: list[str], caption: str | None) -> None:
+        composition = Composition()
+        for text in before:
+            composition.add_paragraph(text)
+        composition.add_table(make_grid("Port | Ships", "Havn | 1,200"))
+        content = composition.make_content()
+        (table,) = content.tables
+        assert table.caption == caption
+        assert content.text[table.start :].startswith("Port" if caption is None else caption.partition(" (")[0])
+
     def test_a_table_for_layout_becomes_paragraphs(self) -> None:
         composition = Composition()
         composition.add_table(make_grid("A box. | ", "It holds 12 ships.|Beside it stands more."))

@@ -150,7 +150,7 @@ def test_tables_that_lay_out_a_page_are_paragraphs() -> None:
         ("<figure><img src=x><figcaption>It carries 12 a day.</figcaption></figure>", "It carries 12 a day."),
         ('<div class="ad">Save 50% on shoes</div>', ""),
         ("<p>A\tlong&nbsp;way  of 9\n miles.</p>", "A long way of 9 miles."),
-        ("<pre>one 1\ntwo 2</pre>", "one 1 two 2"),
+        ("<pre><b>one</b> 1\ntwo 2</pre>", "one 1\ntwo 2"),
     ],
     ids=lambda value: value[:20],
 )

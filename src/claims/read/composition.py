@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from claims.read.metadata import NOTHING_KNOWN, Metadata
 from claims.records import Locator, Table, TableCell
 
 BETWEEN_CELLS = " | "
+LINES_OF_CAPTION = 3
+LONGEST_TITLE = 120
 NO_MOVES: Mapping[int, str] = MappingProxyType({})
 
 
@@ -77,10 +80,18 @@ class Composition:
         self._recent = []
 
     def _find_caption(self) -> tuple[int, str] | None:
-        """Return where the caption begins that was just added, and its words; a line of units may stand behind it."""
-        for number, (start, text) in enumerate(self._recent):
-            behind = [more for _, more in self._recent[number + 1 :]]
-            if is_caption(text) and all(is_aside(more) for more in behind):
+        """Return where the caption begins that was just added, and its words.
+
+        It is a numbered title, or any that a line of units stands behind, or that line alone: "(in millions)".
+        """
+        found = ((start, match) for start, text in self._recent for match in re.finditer(r"[^\n]+", text))
+        lines = [(start + match.start(), match[0]) for start, match in found][-LINES_OF_CAPTION:]
+        for number, (start, text) in enumerate(lines):
+            behind = [more for _, more in lines[number + 1 :]]
+            titled = (
+                is_caption(text) or is_aside(text) or (behind and len(text) <= LONGEST_TITLE and text[-1] not in ".?!")
+            )
+            if titled and all(map(is_aside, behind)):
                 return start, " ".join([text, *behind])
         return None
 

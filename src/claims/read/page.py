@@ -99,6 +99,10 @@ class Page:
                 element.drop_tree()
         for raised in list(self.root.iter("sup")):
             _settle_raised(raised)
+        for piece in (piece for written in self.root.iter("pre") for piece in written.iter()):
+            piece.text = replace_controls(piece.text or "").replace("\n", _BREAK)
+            if piece.tag != "pre":
+                piece.tail = replace_controls(piece.tail or "").replace("\n", _BREAK)
         for broken in list(self.root.iter("br", "hr")):
             broken.tail = _BREAK + replace_controls(broken.tail or "")
             broken.drop_tag()
