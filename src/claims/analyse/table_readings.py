@@ -101,6 +101,9 @@ class TableHeads:
             if self.caption.unclear or (title and title.kind == "money" and any(head.per for head in heads)):
                 return None
             return title or Measure()
+        # "(in millions, except per share data)" over a bare "$": which of the two a row is, its words may not say.
+        if self.caption.unclear and own.scale == 1 and own.kind in {"money", "measurement"}:
+            return None
         if title is None or title.scale == 1 or own.scale != 1 or own.kind not in {"money", "measurement"}:
             return own
         return replace(own, scale=title.scale) if title.unit is None else None
