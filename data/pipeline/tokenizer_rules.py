@@ -23,7 +23,8 @@ UNITS = (
 )
 CODES = (
     "USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|AUD|CAD|NZD|HKD|SGD|BRL|MXN|ZAR|KRW|RUB|ILS|NOK|SEK|DKK|PLN|SAR|AED|THB|IDR|"
-    "PHP|NGN|KES|EGP|PKR|NIS|Rs\\.?|RM|KSh|kr"
+    "PHP|NGN|KES|EGP|PKR|NIS|GHS|GHC|UGX|TZS|RWF|ETB|XOF|XAF|MAD|BDT|LKR|NPR|MYR|TWD|COP|CLP|PEN|ARS|Rs\\.?|RM|"
+    "K?Shs?|USh|TSh|Tk|kr|GH[¢₵]|[₵₲₡₮₸₾₼]"
 )
 # "£" and "¥" as texts carry them that were forced into ASCII: PS2.7m, Y=590 billion.
 FORCED_SIGNS = "PS|Y="

@@ -56,7 +56,7 @@ def _find_whole_of(doc: Doc, figure: Figure) -> Token | None:
     if figure.kind in {"count", "age"} or doc[figure.start - 1].lower_ != "of":
         return None
     noun = doc[figure.start - 2]
-    if not is_noun(noun):
+    if not is_noun(noun) and noun.tag_ != "VBG":
         return None
     if direction_of(lemma_of(noun), "") and doc[figure.core_end : figure.core_end + 1].text == "in":
         changed = doc[figure.core_end].head
