@@ -60,14 +60,14 @@ def test_stats_count_everything_once(store: str, capsys: Captured) -> None:
         ("documents", "all"): 2,
         ("claims", "worth comparing"): 3,
         ("claims", "incidental"): 1,
-        ("numbers passed over", "all"): 1,
+        ("skipped", "all"): 1,
         ("kind", "count"): 3,
         ("status", "stated"): 3,
         ("published", "2009"): 2,
         ("published", "2012"): 1,
         ("review", "open"): 2,
         ("review", "accepted"): 1,
-        ("reviews whose text is not there", "all"): 0,
+        ("lost reviews", "all"): 0,
     }
 
 

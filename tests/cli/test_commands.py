@@ -12,7 +12,10 @@ import pytest
 from claims.cli.main import call
 
 Captured = pytest.CaptureFixture[str]
-READERS = [["compare"], ["list"], ["list", "--skipped"], ["sources"], ["topics"], ["show", "a"], ["export", "out.csv"]]
+READERS = [
+    ["compare"], ["list"], ["list", "--skipped"], ["sources"], ["topics"], ["show", "a"], ["export", "out.csv"],
+    ["search", "guns"], ["stats"], ["review"], ["verify", "out.csv"], ["datasette"],
+]  # fmt: skip
 
 
 def ask(capsys: Captured, *words: str) -> Any:
@@ -52,6 +55,14 @@ def test_sources_and_topics(store: str, capsys: Captured) -> None:
     found = {one["topic"]: (one["claims"], one["sources"]) for one in ask(capsys, "topics")}
     assert found["guns"] == (2, 2)
     assert found["deaths"] == (1, 1)
+
+
+def test_what_programs_need_of_sources_is_no_column_of_a_table(store: str, capsys: Captured) -> None:
+    first = ask(capsys, "sources")[0]
+    assert len(first["text_hash"]) == 64
+    assert first["fingerprint"].startswith("claims ")
+    assert call(["sources"]) == 0
+    assert "text_hash" not in capsys.readouterr().out
 
 
 def test_show_takes_the_beginning_of_an_id(store: str, capsys: Captured) -> None:
@@ -130,7 +141,9 @@ def test_without_a_store_it_says_what_to_do(folder: Path, capsys: Captured, word
     assert list(folder.iterdir()) == [], "nothing is made"
 
 
-@pytest.mark.parametrize("command", [["compare"], ["list"], ["export", "out.csv"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["compare"], ["list"], ["export", "out.csv"], ["search", "guns"], ["review"]], ids=" ".join
+)
 @pytest.mark.parametrize(
     ("words", "hint"),
     [

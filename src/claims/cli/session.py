@@ -26,8 +26,7 @@ def step_through(kept: Store, ids: Sequence[str]) -> None:
     at, decided = 0, dict[str, str]()
     while at < len(ids):
         claim = kept.claim(ids[at])
-        typer.echo(f"\n{at + 1} of {len(ids)}, {claim.id}")
-        show(kept, claim)
+        show(kept, claim, head=f"{at + 1} of {len(ids)}, {claim.id}")
         step = decide(kept, claim)
         decision = kept.claim(claim.id).reviewed
         if decision and decision != claim.reviewed:
@@ -40,11 +39,13 @@ def step_through(kept: Store, ids: Sequence[str]) -> None:
     tell(f"{told}; {len(ids) - len(decided):,} to go")
 
 
-def show(kept: Store, claim: Claim) -> None:
+def show(kept: Store, claim: Claim, *, head: str) -> None:
     """Write the claim among its neighbours, with what was read into it."""
     from claims.present import write_claim
+    from claims.present.cleaning import clean
     from claims.workflow import find_neighbours
 
+    typer.echo(f"\n{clean(head)}")
     document = kept.document(claim.source)
     around, colour = find_neighbours(document, claim), wants_colour(sys.stdout)
     write_claim(claim, document.text, sys.stdout, neighbours=around, brief=True, colour=colour)

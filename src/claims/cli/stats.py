@@ -11,6 +11,7 @@ def print_stats(format: FormatOption = None, output: OutputOption = None, store:
     """Example: claims stats
 
     Count the documents and claims in the store, by kind, status, year of the document and decision of a reviewer.
+    Skipped are numbers that are no figures; a lost review waits for a figure that is no longer in its text.
     """
     from claims.present import write_listing
     from claims.store import Count

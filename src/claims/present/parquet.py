@@ -32,7 +32,7 @@ def write_export(export: Export, path: Path) -> None:
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
         hint = "pip install 'claims-and-figures[parquet]', or choose another format"
-        raise UsageError("Parquet needs the library pyarrow", where=str(path), hint=hint) from error
+        raise UsageError("Parquet needs the library pyarrow", hint=hint) from error
     schema = _make_schema(export)
     with ParquetWriter(path, schema, compression="zstd") as writer:
         coming = iter(export.claims)

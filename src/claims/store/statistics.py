@@ -18,14 +18,14 @@ def counts() -> Iterator[tuple[str, Select[Any]]]:
     yield "documents", _count(documents)
     yield "characters", _sum(func.length(documents.c.text))
     yield "claims", _count_by(figures, case((_CLAIMED, "worth comparing"), else_="incidental"))
-    yield "numbers passed over", _count(skipped)
+    yield "skipped", _count(skipped)
     yield "kind", _count_by(figures, figures.c.kind, _CLAIMED)
     yield "status", _count_by(figures, figures.c.status, _CLAIMED)
     year = func.coalesce(func.substr(documents.c.published, 1, 4), "undated")
     yield "published", _count_by(figures.join(documents), year, _CLAIMED).order_by(None).order_by("name")
     reviewed = figures.outerjoin(reviews, reviews.c.claim_id == figures.c.claim_id)
     yield "review", _count_by(reviewed, func.coalesce(reviews.c.decision, "open"), _CLAIMED)
-    yield "reviews whose text is not there", _count(reviews, _LOST)
+    yield "lost reviews", _count(reviews, _LOST)
 
 
 def _count(table: FromClause, *conditions: ColumnElement[bool]) -> Select[Any]:
