@@ -262,6 +262,19 @@ class TestRichText:
         assert cells(content) == CELLS
         assert (content.metadata.title, content.metadata.author) == ("Ferries of the north", "Jane Smith")
 
+    @pytest.mark.parametrize(
+        "note",
+        [
+            pytest.param(r"{\super\chftn}{\*\footnote\pard\chftn\tab Counted in \{2009\}.}", id="behind its mark"),
+            pytest.param(r"{\super\chftn{\footnote\pard{\super\chftn} Counted in \{2009\}.}}", id="within its mark"),
+        ],
+    )
+    def test_a_note_comes_behind_its_paragraph(self, note: str) -> None:
+        data = rf"{{\rtf1 They carried 1,200{note} people.\par They rest.\par}}"
+        assert read_rtf(data.encode(), limits=LIMITS).text == (
+            "They carried 1,200 people.\n\nCounted in {2009}.\n\nThey rest."
+        )
+
     @pytest.mark.parametrize("data", [b"", b"{\\rtf1", b"}}}}", b"\x00\xff" * 40])
     def test_any_bytes_end_in_text(self, data: bytes) -> None:
         assert isinstance(read_rtf(data, limits=LIMITS).text, str)
