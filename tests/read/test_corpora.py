@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,13 @@ def test_excel_says_what_stands_between_cells() -> None:
     ((_, content),) = read(b"sep=;\r\ntitle;text\r\nFire, again;It killed 12.\r\n", "csv")
     assert isinstance(content, Content)
     assert (content.metadata.title, content.text) == ("Fire, again", "It killed 12.")
+
+
+def test_a_column_that_was_asked_for_tells_a_table_without_suffix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"day\tbody\n2012\tIt killed 12.\n")))
+    (document,) = read_documents(["-"], columns=Columns(text="body"))
+    assert isinstance(document, Document)
+    assert (document.path, document.text) == ("-#1", "It killed 12.")
 
 
 def test_a_source_is_an_address_or_a_publisher() -> None:

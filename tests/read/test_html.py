@@ -168,11 +168,21 @@ def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
     assert "9,000 guns" in read(BODY, around=f"{{}}{TAIL}</body></html><p>Another 9,000 guns were found.</p>").text
 
 
+def test_a_page_that_hides_itself_until_it_is_loaded_is_read() -> None:
+    page = f"<html hidden><body style='display:none'><article class=ad>{BODY}{TAIL}</article>"
+    assert "12,000 people" in read_html(page.encode(), limits=Limits()).text
+
+
+def test_marks_in_a_page_are_taken_for_no_table() -> None:
+    assert "We saw 9 of them." in read(f"{BODY}<p>⟦7⟧x⟦/7⟧ ⟦99999999999⟧</p><p>We saw 9 of them.</p>{TAIL}").text
+
+
 def test_pages_in_other_encodings() -> None:
     text = "Es kostet 5 €, 7 £."
     assert text in decode_page(f'<meta charset="windows-1252"><p>{text}'.encode("cp1252"))
     assert text in decode_page(f'<meta http-equiv=x content="text/html; charset=iso-8859-1"><p>{text}'.encode("cp1252"))
     assert text in decode_page(f"<p>{text}".encode("utf-16"))
+    assert text in decode_page(f'<meta charset="windows-1252"><p>{text}'.encode("utf-8-sig"))
     assert text in decode_page(f"<p>{text}".encode())
     assert "価格は5円" in decode_page('<meta charset="shift_jis"><p>価格は5円'.encode("shift_jis"))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -15,7 +17,7 @@ from claims.read.content import Content, Limits
 from claims.read.decoding import decode
 from claims.read.metadata import Metadata, note_metadata
 from claims.read.names import is_person
-from claims.read.page import read_piece
+from claims.read.page import decode_page, read_piece
 
 RICHER = 2
 """How many times longer than the plain text of a message its web page must be to be read instead."""
@@ -33,9 +35,10 @@ def read_email(data: bytes, *, limits: Limits) -> Content:
     text = "" if plain is None else _read_plain(plain)
     metadata = _read_head(message)
     if page is not None:
-        rich = _read_page(page, limits)
+        # A newsletter is laid out in tables; none of it stands around the rest.
+        rich = read_piece(_decode_part(page), limits=limits)
         if len(rich.text) > RICHER * len(text.strip()):
-            return Content(rich.text, metadata.fill(rich.metadata), rich.locators, rich.tables)
+            return replace(rich, metadata=metadata)
     if not text.strip():
         raise ReadError("an email with no text in it", hint="read its attachments one by one")
     return Content(text, metadata)
@@ -53,11 +56,10 @@ def read_mhtml(data: bytes, *, limits: Limits) -> Content:
     page = _find_text(message, "html")
     if page is None:
         raise ReadError("a saved web page with no page in it", hint="open it in a browser and save it again")
-    content = read_html(_decode_part(page).encode("utf-8", "replace"), limits=limits)
+    content = read_html(codecs.BOM_UTF8 + _decode_part(page).encode("utf-8", "replace"), limits=limits)
     address = _read_field(message, "Snapshot-Content-Location") or _read_field(page, "Content-Location")
     copied = note_metadata(url=address if address.startswith("http") else None, retrieved=_read_date(message))
-    kept = content.metadata.fill(copied).model_copy(update={"retrieved": copied.retrieved})
-    return Content(content.text, kept, content.locators, content.tables)
+    return replace(content, metadata=Metadata(retrieved=copied.retrieved).fill(content.metadata).fill(copied))
 
 
 def find_attachments(data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -93,12 +95,16 @@ def _find_text(message: EmailMessage, kind: str) -> EmailMessage | None:
 
 
 def _decode_part(part: EmailMessage) -> str:
+    """Return the text of a part in the encoding that it declares, else that it seems to have."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset()
     try:
-        return data.decode(part.get_content_charset() or "utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        if charset:
+            return data.decode(charset).replace("\r\n", "\n").replace("\r", "\n")
     except (UnicodeDecodeError, LookupError):
-        return decode(data.replace(b"\0", b""))
+        pass
+    return decode_page(data) if part.get_content_subtype() == "html" else decode(data.replace(b"\0", b""))
 
 
 def _read_plain(part: EmailMessage) -> str:
@@ -110,11 +116,6 @@ def _read_plain(part: EmailMessage) -> str:
     if part.get_param("format") == "flowed":
         text = re.sub(r" \n(?!\n|>)", "" if part.get_param("delsp") == "yes" else " ", text)
     return text
-
-
-def _read_page(part: EmailMessage, limits: Limits) -> Content:
-    """Return all text of the page in an email; newsletters are laid out in tables, so that none of it is the main."""
-    return read_piece(_decode_part(part), limits=limits)
 
 
 def _read_head(message: EmailMessage) -> Metadata:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEAD_BYTES = 4_096
+_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """Browsers read all of these as Windows-1252, and pages that say so are often that."""
@@ -26,8 +28,8 @@ _NOTE = re.compile(r"\[[^\]]{1,20}\]")
 _FRACTION = re.compile(r"\s*[/⁄]")
 _ADVERT = re.compile(r"(?:^|\s)(?:ads?|adverts?|advertisement|advertising|sponsored)(?:\s|$)", re.IGNORECASE)
 # Put into the page where they cannot get lost: tables, and line breaks, which extractors take for ends of paragraphs.
-_TABLE = re.compile(r"⟦(\d+)⟧.*?⟦/\1⟧", re.DOTALL)
-_REST = re.compile(r"⟦/?\d+⟧")
+_TABLE = re.compile(r"⟦(\d{1,6})⟧.*?⟦/\1⟧", re.DOTALL)
+_REST = re.compile(r"⟦/?\d{1,6}⟧")
 _BREAK = "␤"
 _ITEMS = frozenset({"li", "item"})
 _MARK = "- "
@@ -86,11 +88,11 @@ class Page:
         """Add what was gathered: paragraphs, and the tables that stand among them."""
         # Odd pieces are the numbers of tables.
         for place, piece in enumerate(_TABLE.split("".join(runs))):
-            if place % 2:
+            if place % 2 == 0:
+                _add_paragraphs(_REST.sub("", piece), composition)
+            elif int(piece) < len(self._tables):  # a page may hold such marks of its own
                 grid, caption = self._tables[int(piece)]
                 composition.add_table(grid, caption=caption)
-            else:
-                _add_paragraphs(_REST.sub("", piece), composition)
         runs.clear()
 
     def _prepare(self) -> None:
@@ -104,7 +106,7 @@ class Page:
             if piece.tag != "pre":
                 piece.tail = replace_controls(piece.tail or "").replace("\n", _BREAK)
         for broken in list(self.root.iter("br", "hr")):
-            broken.tail = _BREAK + replace_controls(broken.tail or "")
+            broken.tail = _BREAK * (1 + (broken.tag == "hr")) + replace_controls(broken.tail or "")
             broken.drop_tag()
         # Extractors leave out figures, and what is said of them.
         for figure in self.root.iter("figure", "figcaption"):
@@ -140,8 +142,10 @@ def read_piece(markup: str, *, limits: Limits) -> Content:
 
 
 def decode_page(data: bytes) -> str:
-    """Return the text of a page in the encoding that it declares, else in the one that it seems to have."""
-    data = data.replace(b"\0", b"") if not data.startswith((b"\xff\xfe", b"\xfe\xff")) else data
+    """Return the text of a page in the encoding of its mark, else that it declares, else that it seems to have."""
+    if data.startswith(_ORDER_MARKS):
+        return decode(data)
+    data = data.replace(b"\0", b"")
     declared = _CHARSET.search(data, 0, _HEAD_BYTES)
     name = declared[1].decode("ascii", "replace").lower() if declared else ""
     if name and not name.startswith(("utf", "x-user")):
@@ -217,9 +221,12 @@ def _read_span(written: str) -> int:
 
 
 def _is_unseen(element: HtmlElement) -> bool:
+    # Pages hide all of themselves until they are loaded.
+    if element.tag in {"html", "body", "main", "article"}:
+        return False
     if element.tag in _UNSEEN or "hidden" in element.attrib or _HIDING.search(element.get("style", "")):
         return True
-    return bool(_ADVERT.search(element.get("class", ""))) and element.tag not in {"html", "body", "main", "article"}
+    return bool(_ADVERT.search(element.get("class", "")))
 
 
 def _add_paragraphs(text: str, composition: Composition) -> None:

@@ -86,6 +86,8 @@ class _Search:
     def find(self, data: bytes, name: str, *, inner: str = "", depth: int = 0) -> Iterator[Part]:
         """Yield the parts of `data`, which is called `name` and stands `inner` the file, at this depth."""
         form = detect(data, name)
+        if form == "text" and _names_column(data, self._columns.text):
+            form = "csv"
         if form in {"csv", "tsv", "jsonl", "parquet"}:
             for number, content in read_rows(data, form, limits=self._limits, columns=self._columns):
                 yield Part(f"{inner}#{number}", partial(_read_row, content, self._limits))
@@ -118,6 +120,12 @@ class _Search:
         """Return the name, with a number where it was given to another file before."""
         self._names[name] += 1
         return name if self._names[name] == 1 else f"{name} ({self._names[name]})"
+
+
+def _names_column(data: bytes, column: str | None) -> bool:
+    """Whether a text opens with heads of columns, one of which was asked for; standard input has no suffix to tell."""
+    heads = data.partition(b"\n")[0].decode(errors="replace")
+    return column is not None and column in (head.strip(' \r"') for head in re.split(r"[,;\t|]", heads))
 
 
 def _give(found: Content | ReadError) -> Content:
