@@ -192,6 +192,11 @@ class TestPages:
         sheet.put(1, 60, 660, "The first boat left the port at dawn.")
         assert paragraphs(sheet.render()) == ["The first boat left the port at dawn."]
 
+    def test_a_sentence_that_ends_in_dots_is_kept(self) -> None:
+        sheet = Sheet()
+        sheet.put(1, 60, 700, "And then the 12 boats sank ....")
+        assert paragraphs(sheet.render()) == ["And then the 12 boats sank ...."]
+
     def test_an_area_keeps_its_square(self) -> None:
         sheet = Sheet()
         sheet.put(1, 60, 700, "The port covers 12 km")

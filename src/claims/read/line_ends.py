@@ -16,6 +16,7 @@ from claims.lexicons import Lexicon, read_lexicon
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
+_OPEN_MARKS = _HYPHENS + ",–—"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _CUT = re.compile(rf"([^\W\d_]+|\d[\d.,]*)([{_HYPHENS}])$")
 _HEAD = re.compile(r"[^\W\d_]+")
@@ -28,12 +29,19 @@ class HyphenWords(Lexicon):
     first: frozenset[str]
     last: frozenset[str]
     joining: frozenset[str]
+    unfinished: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _hyphen_words() -> HyphenWords:
     words: HyphenWords = read_lexicon("hyphens", HyphenWords)
     return words
+
+
+def is_unfinished(line: str) -> bool:
+    """Tell a line that cannot be the last of its paragraph, by its last word or mark: "a fleet of", "gov-"."""
+    words = line.split()
+    return bool(words) and (words[-1][-1] in _OPEN_MARKS or words[-1].lower() in _hyphen_words().unfinished)
 
 
 class LineJoiner:

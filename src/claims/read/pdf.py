@@ -1,4 +1,9 @@
-"""Read PDF files page by page with pypdfium2: paragraphs and tables in reading order, each with its page."""
+"""Read PDF files page by page with pypdfium2: paragraphs and tables in reading order, each with its page.
+
+`pdf_page` takes the characters and puts together those that stand close; `pdf_ruled` sets ruled tables, `pdf_furniture`
+leaves out running heads and page numbers, `pdf_columns` orders columns, `pdf_blocks` tells paragraphs from tables,
+`pdf_tables` puts these into columns, and `pdf_flow` joins what columns and pages cut, with words mended by `line_ends`.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.read.grid import GridCell, is_cell
+from claims.read.line_ends import is_unfinished
 from claims.read.pdf_columns import Line, are_aligned
 from claims.read.pdf_ruled import TableFragment
 from claims.read.pdf_tables import Column, find_columns, has_figures
@@ -20,9 +21,7 @@ MOST_LINES = 8
 BULLET = re.compile(r"[•‣▪●◦■□➢]\s*|[*–—-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _SYMBOL = re.compile(r"[•‣▪●◦■□➢]")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
-HANGING = re.compile(r"[,\-\u2010\u00ad–—]$|\b(?:the|an?|of|in|on|at|to|and|or|by|for|with|from|than)$")
-"""How a line ends that cannot be the last of its paragraph."""
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)?$|…{2,}\s*\d+$")
+_LEADER = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:\d+|[ivxlc]+)$")
 """How a line of a table of contents ends; its number is a page."""
 
 
@@ -212,7 +211,7 @@ def _width(column: tuple[float, float]) -> float:
 
 def _has_room(last: Line, line: Line, right: float) -> bool:
     """Tell whether the first word of `line` would have had room at the end of the line before it."""
-    if HANGING.search(last.text):
+    if is_unfinished(last.text):
         return False
     word = line.text.split()[0]
     width = (line.right - line.left) / max(1, len(line.text)) * (len(word) + 1)

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from claims.read.composition import Composition
 from claims.read.grid import is_caption
-from claims.read.line_ends import LineJoiner
-from claims.read.pdf_blocks import BULLET, HANGING, Block, GridBlock, Paragraph, RowBlock, find_blocks
+from claims.read.line_ends import LineJoiner, is_unfinished
+from claims.read.pdf_blocks import BULLET, Block, GridBlock, Paragraph, RowBlock, find_blocks
 from claims.read.pdf_columns import Line, find_regions
 from claims.read.pdf_furniture import drop_furniture
 from claims.read.pdf_page import Fragment, Page
@@ -148,7 +148,7 @@ def _goes_on(before: Paragraph, block: Paragraph, *, apart: bool) -> bool:
         return False
     if first[0].islower() or _GOES_ON.match(first):
         return True
-    return apart and len(before.lines) > 1 and (before.is_full or bool(HANGING.search(last)))
+    return apart and len(before.lines) > 1 and (before.is_full or is_unfinished(last))
 
 
 def _add_paragraph(composition: Composition, paragraph: Paragraph, joiner: LineJoiner) -> None:
