@@ -18,6 +18,8 @@ from claims.records import Kind
 NEUTRAL = "none"
 """The member of a contrast set that holds phrases which look like another member and say nothing."""
 
+_KEPT = 64
+
 Reach = Literal["phrase", "clause", "sentence"]
 
 
@@ -51,6 +53,7 @@ class ContrastEntry(Lexicon):
     within: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     implies: str = ""
+    done: tuple[str, ...] = ()
 
 
 class ConceptLexicon(Lexicon):
@@ -114,6 +117,7 @@ class Concepts:
         self.lexicon = lexicon
         self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
         self._folded: dict[str, str] = {}
+        self._lately: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
         self._scales = {self.fold(word) for word in lexicon.scales}
@@ -126,6 +130,7 @@ class Concepts:
             for words in self._contrasts[contrast.name].meanings:
                 self._contrasts_from.setdefault(words[0], set()).add(place)
         self.people = {entry.name for entry in lexicon.concept if entry.people}
+        self.done = {(entry.name, member) for entry in lexicon.contrast for member in entry.done}
         self.counted = {self.fold(word): entry.name for entry in lexicon.concept for word in entry.counted}
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
         self.money = {entry.name for entry in lexicon.concept if entry.money}
@@ -160,6 +165,15 @@ class Concepts:
             form = self._folded[word] = self._irregular.get(plain(word)) or fold(word)
         return form
 
+    def fold_all(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the shared forms of `words`; the last ones are kept, since the same words are asked for often."""
+        key = tuple(words)
+        if key not in self._lately:
+            if len(self._lately) >= _KEPT:
+                self._lately.clear()
+            self._lately[key] = tuple(self.fold(word) for word in key)
+        return self._lately[key]
+
     def is_empty(self, word: str) -> bool:
         """Tell whether `word`, folded, says nothing about what is counted."""
         return word in self._empty or word[:1].isdigit()
@@ -174,7 +188,7 @@ class Concepts:
 
     def tags(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts among `words`, and the other words that say something, in order."""
-        folded = [self.fold(word) for word in words]
+        folded = self.fold_all(words)
         found = list(_find(folded, self._words))
         covered = {place for match in found for place in range(match.at, match.at + match.width)}
         others = (Match(word, at, 1) for at, word in enumerate(folded) if at not in covered and not self.is_empty(word))
@@ -182,16 +196,16 @@ class Concepts:
 
     def states(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts that `words` turn people into: `killed` as death."""
-        return list(_find([self.fold(word) for word in words], self._states))
+        return list(_find(self.fold_all(words), self._states))
 
     def contrasts_among(self, words: Sequence[str]) -> list[ContrastEntry]:
         """Return the contrast sets that may have members among `words`, in the order of the lexicon."""
-        places = {place for word in words for place in self._contrasts_from.get(self.fold(word), ())}
+        places = {place for word in self.fold_all(words) for place in self._contrasts_from.get(word, ())}
         return [self.lexicon.contrast[place] for place in sorted(places)]
 
     def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
         """Return the members of a contrast set among `words`."""
-        found = _find([self.fold(word) for word in words], self._contrasts[contrast])
+        found = _find(self.fold_all(words), self._contrasts[contrast])
         return [match for match in found if match.tag != NEUTRAL]
 
     def names(self, words: Sequence[str]) -> list[Match]:
@@ -200,7 +214,7 @@ class Concepts:
         A capital alone makes no name of a concept's word: "Murders" may begin a sentence.
         """
         found = list(_find([plain(word) for word in words], self._names))
-        folded = [self.fold(word) for word in words]
+        folded = self.fold_all(words)
         concepts = (*_find(folded, self._words), *_find(folded, self._states))
         covered = {place for match in (*found, *concepts) for place in range(match.at, match.at + match.width)}
         others = (
@@ -248,10 +262,13 @@ def _phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -
 
 def _find(words: Sequence[str], phrases: Phrases) -> Iterator[Match]:
     """Yield the longest phrases that stand in `words`, from left to right, none inside another."""
-    at = 0
-    while at < len(words):
-        widths = range(phrases.longest.get(words[at], 0), 0, -1)
-        width = next((n for n in widths if tuple(words[at : at + n]) in phrases.meanings), 0)
-        if width:
-            yield Match(phrases.meanings[tuple(words[at : at + width])], at, width)
-        at += width or 1
+    longest, meanings, end = phrases.longest, phrases.meanings, 0
+    for at, word in enumerate(words):
+        if at < end or word not in longest:
+            continue
+        for width in range(longest[word], 0, -1):
+            meaning = meanings.get(tuple(words[at : at + width]))
+            if meaning is not None:
+                end = at + width
+                yield Match(meaning, at, width)
+                break

@@ -47,7 +47,8 @@ def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Conce
         return "share", unit
     if claim.kind != "count":
         return claim.kind, unit
-    if (heads.bare or around.following == "of") and heads.tags & concepts.money:
+    scaled = any(concepts.is_scale(word) for word in split(claim.quote))
+    if scaled and (heads.bare or around.following == "of") and heads.tags & concepts.money:
         # "The firm earned 1.24 billion": the currency is left to the reader.
         return "money", ""
     if heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:

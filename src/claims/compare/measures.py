@@ -6,13 +6,17 @@ Readings are joined from the closest pair downwards, as long as no two members o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
 from claims.compare.affinity import LEAST_MEAN, THRESHOLD, affinity
 from claims.compare.concepts import Concepts
 from claims.compare.readings import Reading
+
+_FEW = 250
+"""How many readings are set against each other, all with all."""
+_SCORES_KEPT = 1_000_000
 
 
 def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list[int]]:
@@ -29,10 +33,10 @@ def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list
 
 def _join(readings: Sequence[Reading], concepts: Concepts) -> list[list[Reading]]:
     """Join the closest readings first; no group ever holds two that bar each other."""
-    score = lru_cache(maxsize=None)(lambda a, b: affinity(readings[a], readings[b], concepts))
+    score = lru_cache(maxsize=_SCORES_KEPT)(lambda a, b: affinity(readings[a], readings[b], concepts))
     groups = _Groups(len(readings), lambda a, b: score(min(a, b), max(a, b)))
-    pairs = ((score(a, b), a, b) for a, b in _candidates(readings))
-    for _, a, b in sorted((pair for pair in pairs if pair[0] >= THRESHOLD), key=lambda pair: (-pair[0], *pair[1:])):
+    pairs = {(-score(a, b), a, b) for a, b in _candidates(readings) if score(a, b) >= THRESHOLD}
+    for _, a, b in sorted(pairs):
         groups.join(a, b)
     return [[readings[place] for place in sorted(group)] for group in groups.members.values()]
 
@@ -65,10 +69,35 @@ class _Groups:
             self._barred[other].add(first)
 
 
-def _candidates(readings: Sequence[Reading]) -> Iterable[tuple[int, int]]:
-    """Return the pairs of one kind that share a head."""
+def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one kind that share a head; where too many do, those that share something else too."""
     by_head: dict[tuple[object, str], list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
         for head in reading.heads:
             by_head[reading.frame[0], head].append(place)
-    return sorted({pair for places in by_head.values() for pair in combinations(places, 2)})
+    for places in by_head.values():
+        if len(places) <= _FEW:
+            yield from combinations(places, 2)
+        else:
+            yield from _linked(places, readings)
+
+
+def _linked(places: Sequence[int], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of many readings of one head that share a figure, a name, a programme or a word near by.
+
+    What very many share tells nothing. So the pairs grow with the number of readings, not with its square.
+    """
+    by_link: dict[object, list[int]] = defaultdict(list)
+    for place in places:
+        for link in _links(readings[place]):
+            by_link[link].append(place)
+    for linked in by_link.values():
+        if len(linked) <= _FEW:
+            yield from combinations(linked, 2)
+
+
+def _links(reading: Reading) -> Iterator[object]:
+    yield reading.value
+    yield from (("scheme", scheme) for scheme in reading.schemes)
+    yield from (("name", name) for name in reading.scope.all | reading.home.all)
+    yield from (("word", word) for word in reading.context)

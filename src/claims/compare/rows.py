@@ -11,6 +11,7 @@ from claims.compare.concepts import Concepts, shipped_concepts
 from claims.compare.derived import Ratio, derive, find_ratios
 from claims.compare.differences import find_differences
 from claims.compare.echoes import count_independent, find_echoes
+from claims.compare.frames import NEW
 from claims.compare.intervals import interval_of
 from claims.compare.measures import group_readings
 from claims.compare.naming import name_measure
@@ -115,22 +116,33 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
 
 def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = defaultdict(list)
+    course = _course((reading for _, reading in measured), concepts)
     for claim, reading in measured:
         interval = interval_of(claim)
         period = period_of(claim)
         found[claim.source].append(
-            Statement(claim, interval and interval.scaled(reading.factor), period, course=_course(reading, concepts))
+            Statement(claim, interval and interval.scaled(reading.factor), period, course=course)
         )
     return dict(found)
 
 
-def _course(reading: Reading, concepts: Concepts) -> Course | None:
-    """Return how a count goes as days pass; rates, changes and new cases are no totals."""
+def _course(readings: Iterable[Reading], concepts: Concepts) -> Course | None:
+    """Return how the figures of a row go as days pass."""
+    found = {course for reading in readings if (course := _course_of(reading, concepts))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _course_of(reading: Reading, concepts: Concepts) -> Course | None:
+    """Return how a figure goes; changes, flows and new cases are no totals, and of shares only rates shift."""
     kind, _, per, turn = reading.frame
-    fresh = any(contrast == "new or in all" for contrast, _ in reading.contrasts)
-    if kind != "count" or per or turn == "change" or fresh:
+    if per or turn == "change" or NEW in reading.contrasts or kind not in ("count", "money", "share"):
         return None
-    return next((concepts.course[head] for head in sorted(reading.heads) if head in concepts.course), None)
+    if kind != "share" and reading.contrasts & concepts.done:
+        return "grows"
+    course = next((concepts.course[head] for head in sorted(reading.heads) if head in concepts.course), None)
+    if kind == "count" or (course == "shifts" and reading.heads & concepts.shares):
+        return course
+    return None
 
 
 def _lead(statements: Mapping[str, Sequence[Statement]]) -> dict[str, list[Statement]]:

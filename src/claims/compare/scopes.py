@@ -18,8 +18,8 @@ from claims.grammar.places import COUNTRY_OF, PLACES, find_places
 from claims.records import Claim
 
 _BEFORE, _BEHIND, _CLAUSE, _TOGETHER = 20.0, 5.5, 9.0, 4.0
-"""How far before and behind a figure a name may stand that it is said of; farther than its clause if none is nearer; and how
-much farther than the nearest name another one may stand that is said together with it: "Peru and Chile"."""
+"""How far before and behind a figure a name may stand that it is said of; how far its clause reaches; and how much
+farther than the nearest name another one may stand that is said together with it: "Peru and Chile"."""
 _OWNER = re.compile(r"['’]s?$")
 _TIME = 3
 _OFTEN = 3

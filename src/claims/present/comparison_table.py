@@ -18,6 +18,8 @@ _MEASURE_WIDTH, _SOURCE_WIDTH, _VERDICT_WIDTH = 24, 20, 36
 """What the columns need at least to be read with ease; with less the sources are stacked."""
 _MEASURE_AT_MOST, _VERDICT_AT_MOST = 40, 52
 _INDENT = 2
+_READABLE = 20
+"""The least width of a column of words that is read with ease."""
 _NARROW = 80
 """Below this width a source has two columns, its id and what it says, rather than four."""
 
@@ -77,9 +79,10 @@ def _explain(row: Row) -> str:
 
 def _stack(rows: list[Row], width: int) -> Group:
     cells = [cell for row in rows for cell in row.cells]
-    columns = _list_briefly if width < _NARROW else _list_fully
+    brief = width < _NARROW or _left_for_words(cells, width) < _READABLE
+    columns = _list_briefly if brief else _list_fully
     wanted = [widest(texts) for texts in zip(*(_plain(columns(cell)) for cell in cells), strict=True)]
-    firm = {0} if width < _NARROW else {0, 1}
+    firm = {0} if brief else {0, 1}
     # Columns are as wide as all rows need, so that the rows line up.
     widths = share_width(wanted, width - _INDENT - 2 * (len(wanted) - 1), firm=firm) if cells else []
     blocks: list[RenderableType] = []
@@ -92,6 +95,14 @@ def _stack(rows: list[Row], width: int) -> Group:
         why = say(_explain(row), "dim")
         blocks += [_title(number, row), *(Padding(part, (0, 0, 0, _INDENT)) for part in (grid, why) if part), ""]
     return Group(*blocks[:-1])
+
+
+def _left_for_words(cells: list[Cell], width: int) -> int:
+    """Return the room for what is counted, beside the source, the date and the figure."""
+    taken = [
+        widest(each) for each in zip(*((cell.source, cell.published or "", cell.quote) for cell in cells), strict=True)
+    ]
+    return width - _INDENT - sum(taken) - 2 * len(taken)
 
 
 def _name(number: int, row: Row) -> Text:
