@@ -48,7 +48,7 @@ def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
     shared = first.heads & second.heads
     if shared & concepts.specific:
         return _SPECIFIC_HEAD
-    score = _KNOWN_HEAD if shared & (concepts.known - concepts.broad) else _SAME_WORD
+    score = _KNOWN_HEAD if shared & (concepts.known - concepts.broad - concepts.generic) else _SAME_WORD
     if first.heads == second.heads:
         return score
     within = first.heads <= second.heads or second.heads <= first.heads

@@ -5,7 +5,7 @@ The words stand in `lexicon/concepts.toml`, whose head shows the grammar.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,6 +76,7 @@ class ConceptLexicon(Lexicon):
     winning: tuple[str, ...]
     currencies: tuple[tuple[str, ...], ...]
     scales: tuple[str, ...]
+    ages: tuple[str, ...]
     bodies: tuple[str, ...]
     regional: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
@@ -140,6 +141,7 @@ class Concepts:
         self.titles = frozenset(lexicon.titles)
         self.saying = frozenset(lexicon.saying)
         self.scoping = frozenset(lexicon.scoping)
+        self.ages = frozenset(lexicon.ages)
         self.winning = frozenset(lexicon.winning)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}
@@ -177,6 +179,10 @@ class Concepts:
     def is_empty(self, word: str) -> bool:
         """Tell whether `word`, folded, says nothing about what is counted."""
         return word in self._empty or word[:1].isdigit()
+
+    def names_one(self, words: Sequence[str], concepts: Collection[str]) -> bool:
+        """Tell whether `words` name one of `concepts`, as a thing or as what happens to people."""
+        return any(match.tag in concepts for match in (*self.tags(words), *self.states(words)))
 
     def is_scale(self, word: str) -> bool:
         """Tell whether `word` belongs to a number or its unit: "million", "percent"."""

@@ -6,6 +6,7 @@ A figure may leave its unit to the reader ("the firm earned 1.24 billion") or te
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.compare.concepts import Concepts
@@ -22,6 +23,7 @@ Frame = tuple[str, str, str, str]
 NEW = ("new or in all", "new")
 """The contrast of what is counted anew each day."""
 
+_POINTS = re.compile(r"points?\b", re.IGNORECASE)
 _ALL = 100
 """All of a whole, in percent."""
 
@@ -44,7 +46,10 @@ def find_frame(
 
 def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Concepts) -> tuple[str, str]:
     if claim.kind in SHARES:
-        return "share", unit
+        return "share", "point" if _POINTS.search(claim.quote) else unit
+    if claim.kind == "count" and around.leading in concepts.ages:
+        # "Those aged 16 to 24" are not counted by it.
+        return "age", ""
     if claim.kind != "count":
         return claim.kind, unit
     scaled = any(concepts.is_scale(word) for word in split(claim.quote))

@@ -98,7 +98,7 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
     first = claims[sources[0]]
     echoes = find_echoes(claims)
     return Row(
-        measure=name_measure([claim for claim, _ in measured], [reading.wording for _, reading in measured], concepts),
+        measure=name_measure([claim for claim, _ in measured], _wordings(measured, concepts), concepts),
         topic=_topic([claim for claim, _ in measured], wanted.topics),
         kind=first.kind,
         unit=first.unit,
@@ -112,6 +112,15 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
         derived=derive({source: (told[source][1], leading[source].interval) for source in sources}, ratios),
         cells=tuple(_cell([each.claim for each in ordered[source]]) for source in sources),
     )
+
+
+def _wordings(measured: Measured, concepts: Concepts) -> list[str]:
+    """Return the claims' own words that name what is counted; where none does, the name of the concept."""
+    readings = [reading for _, reading in measured]
+    telling = [reading.wording for reading in readings if concepts.names_one(split(reading.wording), reading.heads)]
+    heads = Counter(head for reading in readings for head in reading.heads if head in concepts.known)
+    named = [min(heads, key=lambda head: (-heads[head], head))] if heads else [each.wording for each in readings]
+    return telling or named
 
 
 def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statement]]:

@@ -68,13 +68,21 @@ def may_follow(later: Period, earlier: Period) -> bool:
 
 def same_scope(first: Period, second: Period) -> bool:
     """Tell whether figures of two periods may be set against each other; where a text gives no time, they may."""
-    if "none" in (first.form, second.form) or first.start is None or second.start is None:
+    if "none" in (first.form, second.form):
+        undated, dated = (first, second) if first.form == "none" else (second, first)
+        return not _is_written_before(undated, dated)
+    if first.start is None or second.start is None:
         return True
     if first.form != second.form:
         return False
     if first.form == "running":
         return abs(first.start - second.start) <= _SAME_START
     return _lies_in(first, second) or _lies_in(second, first)
+
+
+def _is_written_before(undated: Period, dated: Period) -> bool:
+    """Tell whether a figure without a time was published before the period of the other was over."""
+    return dated.form == "stretch" and bool(undated.end and dated.end and undated.end < dated.end)
 
 
 def _lies_in(inner: Period, outer: Period) -> bool:
