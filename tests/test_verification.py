@@ -136,6 +136,14 @@ def test_a_document_is_found_by_its_name_elsewhere(exported: Path, capsys: Captu
     }
 
 
+def test_a_name_that_two_documents_have_finds_neither(exported: Path, capsys: Captured) -> None:
+    Path("documents").rename("moved")
+    Path("other").mkdir()
+    Path("other/one.md").write_bytes(Path("moved/one.md").read_bytes())
+    found = reasons(capsys, "out.csv", "moved", "other")
+    assert found == dict.fromkeys((2, 3), "its document is not there")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [

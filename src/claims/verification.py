@@ -94,18 +94,19 @@ def find_in_store(store: Store) -> Callable[[Row], Original | None]:
 
 
 def find_in_files(inputs: Sequence[str], settings: Settings) -> Callable[[Row], Original | None]:
-    """Return what finds the document of a row among files and folders: by its path, else by its file's name.
+    """Return what finds the document of a row among files and folders: by its path, else by a name that only it has.
 
     Raises:
         ReadError: a file cannot be read.
     """
     by_path: dict[str, Original] = {}
-    by_name: dict[str, Original] = {}
+    by_name: dict[str, Original | None] = {}
     for item in read_documents(inputs, overrides=Metadata(), limits=find_limits(settings)):
         if isinstance(item, Failure):
             raise ReadError(item.reason, where=item.path)
         original = by_path[item.path] = Original(item)
-        by_name[Path(item.path).name] = original
+        name = Path(item.path).name
+        by_name[name] = None if name in by_name else original
     return lambda row: by_path.get(row["path"]) or by_name.get(Path(row["path"]).name)
 
 

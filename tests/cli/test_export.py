@@ -112,6 +112,16 @@ def test_a_workbook_compares_as_compare_does(store: str, capsys: Captured) -> No
     assert [str(value or "") for value in row][:8] == line[:8]
 
 
+def test_the_dictionary_names_every_column_of_a_workbook(store: str) -> None:
+    assert call(["export", "out.xlsx"]) == 0
+    workbook = openpyxl.load_workbook("out.xlsx")
+    named = {row[:2] for row in workbook["dictionary"].iter_rows(min_row=2, values_only=True)}
+    sources = {"alder-2009", "birch-2012"}
+    for sheet in ("claims", "comparison", "sources"):
+        columns = {cell.value for cell in workbook[sheet][1]} - sources
+        assert {(sheet, column) for column in columns} <= named
+
+
 def test_a_workbook_of_very_many_claims_has_no_comparison(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claims.cli.export.COMPARED_AT_MOST", 2)
     assert call(["export", "out.xlsx"]) == 0

@@ -44,9 +44,14 @@ class Column(NamedTuple):
     description: str
 
 
+_SHARED = {
+    "sources": ("source", "title", "author", "publisher", "published", "path"),
+    "comparison": ("kind", "unit", "per"),
+}
+"""Columns of other sheets that mean what they mean of claims."""
 _SOURCE_COLUMNS = (
     Column("sources", "url", "text", (), "Address of the document."),
-    Column("sources", "claims", "integer", (), "Claims that are not incidental."),
+    Column("sources", "claims", "integer", (), "How many claims of the document are in this file."),
     Column("sources", "text_hash", "text", (), "SHA-256 of the stored text in UTF-8, hexadecimal."),
     Column("sources", "fingerprint", "text", (), "Version, rules and language pipeline that found the claims."),
 )
@@ -69,7 +74,11 @@ def describe_all() -> tuple[Column, ...]:
     """Return the columns of claims, comparison and sources, in the order of the workbook."""
     verdicts = get_args(Row.model_fields["verdict"].annotation)
     comparison = (each._replace(values=verdicts if each.name == "verdict" else ()) for each in _COMPARISON_COLUMNS)
-    return (*describe_claims(), *comparison, *_SOURCE_COLUMNS)
+    claims = describe_claims()
+    shared = {
+        sheet: [each._replace(sheet=sheet) for each in claims if each.name in names] for sheet, names in _SHARED.items()
+    }
+    return (*claims, *shared["comparison"], *comparison, *shared["sources"], *_SOURCE_COLUMNS)
 
 
 def list_columns(columns: Iterable[Column]) -> Listing:
