@@ -86,7 +86,12 @@ def _read_second(sentence: Sentence, first: Amount, at: int) -> Amount | None:
 
 
 def _is_same_unit(first: Amount, second: Amount) -> bool:
-    """Tell whether both ends measure one thing: "35% to $857 million" does not; an end may leave its unit out."""
+    """Tell whether both ends measure one thing: "35% to $857 million" does not; an end may leave its unit out.
+
+    The first end does so only where the unit stands behind the second: "from 7 in 2019 to $10.4bn" is no range.
+    """
+    if first.unit_name is None and second.currency and second.number_start > second.start:
+        return False
     if first.unit_name is None or second.unit_name is None:
         return first.unit is None or first.unit_name is None or second.unit_name is not None
     if first.kind != second.kind:
