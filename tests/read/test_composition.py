@@ -113,6 +113,8 @@ class TestComposition:
             (["Table 3. Ships", "(thousands)"], "Table 3. Ships (thousands)"),
             (["Ships in port\n(in thousands)"], "Ships in port (in thousands)"),
             (["We saw many ships.", "(in thousands)"], "(in thousands)"),
+            (["Fees of all ports ($ million)"], "Fees of all ports ($ million)"),
+            (["All ports are small (some are not)."], None),
             (["Ships in port"], None),
             (["Table 3. Ships", "We saw many of them."], None),
         ],

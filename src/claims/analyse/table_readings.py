@@ -120,9 +120,8 @@ class TableHeads:
         """
         column, row, title = _words(columns), _words(rows), _words([self.caption])
         if by_row:
-            return _words(head for head in rows if head.measure) or row, _words(
-                [*columns, *(head for head in rows if not head.measure)]
-            )
+            measured = _words(head for head in rows if head.measure) or row
+            return measured, [words for words in (*column, *row) if words not in measured]
         if title and self._is_divided and not _share_words(title, column) and _counts(self.caption, title):
             return title, [*column, *row]
         if column and not (row and all(map(_is_carrier, column))):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claims.read.content import Content
-from claims.read.grid import Grid, PlacedCell, is_aside, is_caption, is_data, place_cells
+from claims.read.grid import Grid, PlacedCell, closes_with_aside, is_aside, is_caption, is_data, place_cells
 from claims.read.metadata import NOTHING_KNOWN, Metadata
 from claims.records import Locator, Table, TableCell
 
@@ -82,15 +82,14 @@ class Composition:
     def _find_caption(self) -> tuple[int, str] | None:
         """Return where the caption begins that was just added, and its words.
 
-        It is a numbered title, or any that a line of units stands behind, or that line alone: "(in millions)".
+        It is a numbered title, or one that closes with units or has a line of them behind it, or that line alone.
         """
         found = ((start, match) for start, text in self._recent for match in re.finditer(r"[^\n]+", text))
         lines = [(start + match.start(), match[0]) for start, match in found][-LINES_OF_CAPTION:]
         for number, (start, text) in enumerate(lines):
             behind = [more for _, more in lines[number + 1 :]]
-            titled = (
-                is_caption(text) or is_aside(text) or (behind and len(text) <= LONGEST_TITLE and text[-1] not in ".?!")
-            )
+            short = len(text) <= LONGEST_TITLE and text[-1] not in ".?!"
+            titled = any((is_caption(text), is_aside(text), closes_with_aside(text), behind and short))
             if titled and all(map(is_aside, behind)):
                 return start, " ".join([text, *behind])
         return None

@@ -21,6 +21,10 @@ MOST_HEADS = 6
 LONGEST_CAPTION = 250
 """Characters; what is longer tells more than what a table shows."""
 
+LONGEST_UNIT = 120
+"""Characters of a title that closes with the unit of its table."""
+
+_WITH_ASIDE = re.compile(r"[^.!?()]*\([^()]{1,60}\)")
 _YEAR_CELL = re.compile(rf"{YEAR}(?:[-–/]\d{{2,4}})?\*?".replace("?P<year>", "?:"))
 _PLAIN_FIGURE = re.compile(r"[<>≤≥~±+−–$€£¥(\s-]*\d[\d,. \u00a0\u202f]*[%‰)]?\s*(?:\w{1,3}\b)?[\]\[*†‡§\w)]{0,3}")
 _BLANK = re.compile(r"[\s.…–—−-]*|n/?a\.?", re.IGNORECASE)
@@ -65,6 +69,11 @@ def is_caption(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Tell a line that stands in brackets: "(in millions of dollars)"."""
     return len(text) <= LONGEST_CAPTION and text[:1] + text[-1:] == "()"
+
+
+def closes_with_aside(text: str) -> bool:
+    """Tell a title that closes with what holds for all figures: "Statement of income ($ million)"."""
+    return len(text) <= LONGEST_UNIT and _WITH_ASIDE.fullmatch(text) is not None
 
 
 def is_data(grid: Grid) -> bool:
