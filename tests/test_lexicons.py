@@ -62,8 +62,13 @@ def test_a_file_opens_with_its_grammar(name: str) -> None:
 
 def test_phrases_are_in_lower_case() -> None:
     comparators = read_lexicon("comparators", Comparators)
-    phrases = [*comparators.before, *comparators.after, *CURRENCIES.names, *CURRENCIES.symbols, *UNITS.measures]
+    phrases = [*comparators.before, *comparators.after, *CURRENCIES.names, *CURRENCIES.symbols]
+    phrases += [alias for aliases in UNITS.measures.values() for alias in aliases]
     assert [phrase for phrase in phrases if phrase != phrase.lower()] == []
+
+
+def test_a_unit_named_with_capitals_is_read_without() -> None:
+    assert [name for name, aliases in UNITS.measures.items() if name.lower() not in {name, *aliases}] == []
 
 
 def test_currencies_are_codes_of_three_letters() -> None:

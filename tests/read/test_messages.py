@@ -90,7 +90,8 @@ def test_a_saved_page_keeps_its_address_and_day() -> None:
     data = (
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/roads\nSubject: Roads\n"
         "Date: Wed, 3 Jun 2020 07:01:00 -0000\nMIME-Version: 1.0\n"
-        'Content-Type: multipart/related; type="text/html"; boundary="B"\n\n--B\nContent-Type: text/html; charset=utf-8\n'
+        'Content-Type: multipart/related; type="text/html"; boundary="B"\n\n--B\n'
+        "Content-Type: text/html; charset=utf-8\n"
         "Content-Transfer-Encoding: quoted-printable\n\n"
         f"<html><meta charset=3Dwindows-1252><body><h1>Roads</h1><p>{ROADS.replace('£', '=C2=A3')}</p>\n"
         "--B\nContent-Type: text/css\n\np { width: 100px }\n--B--\n"
