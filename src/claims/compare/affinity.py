@@ -6,7 +6,7 @@ of a contrast set. What is left is scored by the concept, by what is said around
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
 
 from claims.compare.concepts import Concepts
@@ -20,7 +20,9 @@ LEAST_MEAN = 0.5
 
 _SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
 _CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.12, 0.1, 0.05, 0.12
-_SAME_FIGURE, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.3, 0.05
+_NO_HEAD = 0.15
+_SAME_FIGURE, _SAME_ROUNDED, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.2, 0.3, 0.05
+_MANY_DIGITS = 3
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
 _TELLING_DIGITS = 2
 _ONE_SUBJECT = 0.14
@@ -46,6 +48,8 @@ def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
 
 def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
     shared = first.heads & second.heads
+    if not shared:
+        return _NO_HEAD
     if shared & concepts.specific:
         return _SPECIFIC_HEAD
     score = _KNOWN_HEAD if shared & (concepts.known - concepts.broad - concepts.generic) else _SAME_WORD
@@ -79,9 +83,28 @@ def _borne_out(first: Reading, second: Reading) -> bool:
 def _figure_score(first: Reading, second: Reading) -> float:
     if not are_close(first, second):
         return 0.0
-    if first.value[1:] == second.value[1:]:
-        return _SAME_DIGITS if _digits(first) >= 3 else _SAME_FIGURE
-    return _CLOSE_FIGURE
+    if tell_the_same(first, second):
+        return _SAME_DIGITS if min(_digits(first), _digits(second)) >= _MANY_DIGITS else _SAME_ROUNDED
+    return _SAME_FIGURE if first.value[1:] == second.value[1:] else _CLOSE_FIGURE
+
+
+def tell_the_same(first: Reading, second: Reading) -> bool:
+    """Tell whether two figures are one when rounded to the fewer digits: 702.7 billion and 703 billion."""
+    one, other = _middle(first), _middle(second)
+    digits = min(_digits(first), _digits(second))
+    if not one or not other or digits < _TELLING_DIGITS:
+        return False
+    return one == other or _rounded(one, digits) == _rounded(other, digits)
+
+
+def leading_digits(reading: Reading) -> Decimal | None:
+    """Return the figure rounded to two digits; None where it has fewer."""
+    middle = _middle(reading)
+    return _rounded(middle, _TELLING_DIGITS) if middle and _digits(reading) >= _TELLING_DIGITS else None
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), rounding=ROUND_HALF_UP)
 
 
 def are_close(first: Reading, second: Reading) -> bool:
@@ -110,7 +133,7 @@ def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
     return (
         _frames_part(first, second, concepts)
         or first.group != second.group
-        or not first.heads & second.heads
+        or not (first.heads & second.heads or tell_the_same(first, second))
         or first.past != second.past
         or _contrasts_part(first, second, concepts)
         or _scopes_part(first, second)
@@ -130,7 +153,7 @@ def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
 
 def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
     # What two texts tell in the same digits, only one of them may call planned or pledged.
-    same = first.value[1:] == second.value[1:] and _digits(first) >= _TELLING_DIGITS
+    same = tell_the_same(first, second) and min(_digits(first), _digits(second)) >= _MANY_DIGITS
     for entry in concepts.lexicon.contrast:
         one, other = first.members.get(entry.name), second.members.get(entry.name)
         if one and other and not one & other:

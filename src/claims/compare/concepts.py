@@ -197,7 +197,12 @@ class Concepts:
         folded = self.fold_all(words)
         found = list(_find(folded, self._words))
         covered = {place for match in found for place in range(match.at, match.at + match.width)}
-        others = (Match(word, at, 1) for at, word in enumerate(folded) if at not in covered and not self.is_empty(word))
+        # A plain word that a concept goes by as a name is not that concept: "output" of maize.
+        others = (
+            Match(f"({word})" if word in self.known else word, at, 1)
+            for at, word in enumerate(folded)
+            if at not in covered and not self.is_empty(word)
+        )
         return sorted((*found, *others), key=lambda match: match.at)
 
     def states(self, words: Sequence[str]) -> list[Match]:

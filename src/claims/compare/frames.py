@@ -24,6 +24,8 @@ NEW = ("new or in all", "new")
 """The contrast of what is counted anew each day."""
 
 _POINTS = re.compile(r"points?\b", re.IGNORECASE)
+_HUGE = re.compile(r"\d\s*(?:billion|trillion|bn|tn)\b", re.IGNORECASE)
+"""What is told so without a noun is money: nothing else comes in billions and goes without saying."""
 _ALL = 100
 """All of a whole, in percent."""
 
@@ -55,6 +57,8 @@ def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Conce
     scaled = any(concepts.is_scale(word) for word in split(claim.quote))
     if scaled and (heads.bare or around.following == "of") and heads.tags & concepts.money:
         # "The firm earned 1.24 billion": the currency is left to the reader.
+        return "money", ""
+    if heads.bare and _HUGE.search(claim.quote):
         return "money", ""
     if heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:
         # "12.7 percent, from 11.4"

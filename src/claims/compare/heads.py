@@ -14,6 +14,7 @@ from functools import partial
 from claims.compare.concepts import Concepts
 from claims.compare.surroundings import Around, Found, cut_before
 from claims.compare.words import split
+from claims.grammar.places import find_places
 from claims.records import Claim
 
 _BESIDE = 4.0
@@ -97,6 +98,9 @@ class _Finder:
     def of_count(self) -> tuple[frozenset[str], str]:
         """Return the concept of a count, and the group it is said of."""
         head = self._wider(self.beside.tag if self.beside else self._left_out())
+        if self.beside and any(True for _ in find_places([self.beside.words])):
+            # "850,000 Sudanese" are people of whom something is said.
+            head = ""
         if head in self.concepts.known and head not in self.concepts.people:
             return frozenset({head}), ""
         state = self._state() or self._told_by_noun()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from claims.compare.affinity import LEAST_MEAN, THRESHOLD, affinity
+from claims.compare.affinity import LEAST_MEAN, THRESHOLD, affinity, leading_digits
 from claims.compare.concepts import Concepts
 from claims.compare.readings import Reading
 
@@ -35,10 +35,19 @@ def _join(readings: Sequence[Reading], concepts: Concepts) -> list[list[Reading]
     """Join the closest readings first; no group ever holds two that bar each other."""
     score = lru_cache(maxsize=_SCORES_KEPT)(lambda a, b: affinity(readings[a], readings[b], concepts))
     groups = _Groups(len(readings), lambda a, b: score(min(a, b), max(a, b)))
-    pairs = {(-score(a, b), a, b) for a, b in _candidates(readings) if score(a, b) >= THRESHOLD}
-    for _, a, b in sorted(pairs):
+    pairs = {
+        (_differ(readings[a], readings[b]), -score(a, b), a, b)
+        for a, b in _candidates(readings)
+        if score(a, b) >= THRESHOLD
+    }
+    for *_, a, b in sorted(pairs):
         groups.join(a, b)
     return [[readings[place] for place in sorted(group)] for group in groups.members.values()]
+
+
+def _differ(first: Reading, second: Reading) -> bool:
+    """Tell whether only their figures bring two readings together, which counts once all else is joined."""
+    return not first.heads & second.heads
 
 
 class _Groups:
@@ -75,11 +84,24 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     for place, reading in enumerate(readings):
         for head in reading.heads:
             by_head[reading.frame[0], head].append(place)
+    yield from _alike(readings)
     for places in by_head.values():
         if len(places) <= _FEW:
             yield from combinations(places, 2)
         else:
             yield from _linked(places, readings)
+
+
+def _alike(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one kind whose figures are one when rounded to two digits, whatever they are said to be."""
+    by_figure: dict[object, list[int]] = defaultdict(list)
+    for place, reading in enumerate(readings):
+        figure = leading_digits(reading)
+        if figure:
+            by_figure[reading.frame[0], reading.frame[-1], figure].append(place)
+    for places in by_figure.values():
+        if len(places) <= _FEW:
+            yield from combinations(places, 2)
 
 
 def _linked(places: Sequence[int], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
