@@ -20,7 +20,7 @@ LEAST_MEAN = 0.5
 
 _SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
 _CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.12, 0.1, 0.05, 0.12
-_NO_HEAD = 0.15
+_NO_HEAD = 0.2
 _SAME_FIGURE, _SAME_ROUNDED, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.2, 0.3, 0.05
 _MANY_DIGITS = 3
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
@@ -154,6 +154,7 @@ def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
 def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
     # What two texts tell in the same digits, only one of them may call planned or pledged.
     same = tell_the_same(first, second) and min(_digits(first), _digits(second)) >= _MANY_DIGITS
+    said = first.document | second.document
     for entry in concepts.lexicon.contrast:
         one, other = first.members.get(entry.name), second.members.get(entry.name)
         if one and other and not one & other:
@@ -161,6 +162,7 @@ def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool
         if (
             entry.strict
             and not same
+            and said.isdisjoint(entry.assumed_in)
             and bool(one) != bool(other)
             and not (one or other or frozenset()) & set(entry.unmarked)
         ):

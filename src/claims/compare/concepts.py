@@ -37,6 +37,7 @@ class ConceptEntry(Lexicon):
     share: bool = False
     paced: bool = False
     measured: bool = False
+    named: bool = False
     broad: bool = False
     groupless: bool = False
     course: Literal["grows", "shifts"] | None = None
@@ -53,6 +54,7 @@ class ContrastEntry(Lexicon):
     within: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     implies: str = ""
+    assumed_in: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
 
 
@@ -145,6 +147,7 @@ class Concepts:
         self.winning = frozenset(lexicon.winning)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}
+        self.named = {entry.name for entry in lexicon.concept if entry.named}
         self.measured = {entry.name for entry in lexicon.concept if entry.measured}
         self.broad = {entry.name for entry in lexicon.concept if entry.broad}
         self.paced = {entry.name for entry in lexicon.concept if entry.paced}

@@ -164,7 +164,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document) -> Reading:
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
     contrasts, said = find_contrasts(claim, around, phrase, heads, concepts)
-    scope = find_scope(claim, around, document.home, concepts)
+    scope = find_scope(claim, around, document.home, concepts, named=bool(heads.tags & concepts.named))
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
     return Reading(
         frame=frame,

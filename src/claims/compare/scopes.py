@@ -70,12 +70,20 @@ def find_home(title: str, sentences: Sequence[str], concepts: Concepts) -> Home:
     return Home(named.countries or frozenset(often), frozenset(inside), frozenset(counts) | named.countries)
 
 
-def find_scope(claim: Claim, around: Around, home: Home, concepts: Concepts) -> Scope:
-    """Return the names that narrow `claim`, those of its document left out."""
+def find_scope(claim: Claim, around: Around, home: Home, concepts: Concepts, *, named: bool = False) -> Scope:
+    """Return the names that narrow `claim`, those of its document left out.
+
+    Args:
+        claim: the claim.
+        around: the words around its figure.
+        home: the names that its document is about.
+        concepts: the lexicon.
+        named: whether every name near the figure counts, as for the votes of a party.
+    """
     speakers = {plain(word) for word in split(claim.attribution or "")}
     told = [
-        *_narrowing(around.before, _BEFORE, speakers, concepts),
-        *_narrowing(around.after, _BEHIND, speakers, concepts),
+        *_narrowing(around.before, _BEFORE, speakers, concepts, named=named),
+        *_narrowing(around.after, _BEHIND, speakers, concepts, named=named),
     ]
     nearest = min((far for far, _ in told), default=0.0)
     found = {name for far, name in told if far <= nearest + _TOGETHER}
@@ -96,7 +104,9 @@ def _phrase_names(claim: Claim, concepts: Concepts) -> Iterator[str]:
     yield from (name for _, _, name in find_places(words))
 
 
-def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts) -> Iterator[tuple[float, str]]:
+def _narrowing(
+    side: Side, reach: float, speakers: set[str], concepts: Concepts, *, named: bool
+) -> Iterator[tuple[float, str]]:
     """Yield, with their distance, the names that the clause is about: "in Peru", "Peru's", "Peru has reported"."""
     words = list(side.words)
     for start, end, name in _names(words, concepts):
@@ -105,7 +115,7 @@ def _narrowing(side: Side, reach: float, speakers: set[str], concepts: Concepts)
             continue
         if told & speakers and not (name in PLACES.countries or name in COUNTRY_OF or told & concepts.regional):
             continue
-        if _narrows(words, start, end, concepts):
+        if named or _narrows(words, start, end, concepts):
             yield min(side.far[start:end]), name
 
 
