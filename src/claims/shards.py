@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
+from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
@@ -149,6 +150,12 @@ class ShardFolder:
         return rows
 
 
+def holds_shards(location: str) -> bool:
+    """Tell whether a name given as an input stands for a folder of shards rather than for documents."""
+    folder = Path(location)
+    return "://" in location or ((folder / CLAIMS).is_dir() and any((folder / DOCUMENTS).glob("*.parquet")))
+
+
 def _open_place(location: str) -> tuple[Any, str]:
     try:
         import pyarrow
@@ -156,8 +163,6 @@ def _open_place(location: str) -> tuple[Any, str]:
     except ImportError as error:
         hint = "pip install 'claims-and-figures[parquet]'"
         raise UsageError("shards need the library pyarrow", where=location, hint=hint) from error
-    from pathlib import Path
-
     try:
         place = location if "://" in location else Path(location).absolute().as_uri()
         files, root = FileSystem.from_uri(place)

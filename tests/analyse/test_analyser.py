@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.analyse import Analyser
+from claims.analyse import Analyser, analyser
 from claims.records import Document
 
 WORDS = """
@@ -87,3 +87,35 @@ def test_a_count_takes_its_noun_from_the_sentence_before(shipped: Analyser, text
     mentions = shipped.analyse(Document(path="d", text=text)).mentions
     assert [mention.unit for mention in mentions] == [unit, unit]
     assert "borrowed noun" in mentions[1].doubts
+
+
+TOGETHER = [
+    Document(path="one", text="The flood took 40 farms in 2009, said the mayor. Of these, 12 were rebuilt."),
+    Document(path="two", text="Nothing was counted."),
+    Document(
+        path="three", text="Prices rose by 3.5 percent to $1.2 million. | a | b |\n\nTwo dozen Zyxomats were sold."
+    ),
+]
+
+
+def test_documents_are_read_together_as_they_are_alone(shipped: Analyser) -> None:
+    together = shipped.analyse_all(TOGETHER)
+    assert together == [shipped.analyse(document) for document in TOGETHER]
+    assert [len(analysis.mentions) for analysis in together] == [2, 0, 3]
+
+
+def test_nothing_is_remembered_of_the_words_of_documents(shipped: Analyser) -> None:
+    before = len(shipped._nlp.vocab.strings), len(list(shipped._nlp.vocab))
+    for number in range(3):
+        text = " ".join(f"The Qxv{number}{place}tl lost {place}7 zorb{number}{place}s." for place in range(50))
+        assert len(shipped.analyse(Document(path="any", text=text)).mentions) >= 50
+    assert (len(shipped._nlp.vocab.strings), len(list(shipped._nlp.vocab))) == before
+
+
+def test_the_pipeline_is_renewed_after_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analyser, "RENEWAL", 100)
+    used = Analyser()
+    first, expected = used._nlp, used.analyse_all(TOGETHER)
+    assert used._nlp is first
+    assert used.analyse_all(TOGETHER) == expected
+    assert used._nlp is not first

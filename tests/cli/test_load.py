@@ -44,6 +44,13 @@ def test_shards_are_kept_in_the_store(shards: Path, capsys: Captured) -> None:
     ]
 
 
+def test_shards_are_compared_as_they_are(shards: Path, capsys: Captured) -> None:
+    assert call(["compare", "shards", "--format", "json"]) == 0
+    compared = json.loads(capsys.readouterr().out)
+    assert [{cell["source"] for cell in row["cells"]} for row in compared] == [{"alder-2009", "birch-2012"}]
+    assert not Path("claims.db").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -21,6 +21,9 @@ from claims.analyse.triage import may_hold_figure
 from claims.analyse.views import TextView, view_text
 from claims.records import Document, Mention, Skipped
 
+RENEWAL = 50_000_000
+"""Characters after which the pipeline is loaded anew: its tables forget a word but keep the place that it had."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -66,8 +69,13 @@ class Analyser:
 
     def __init__(self, pipeline: str | None = None) -> None:
         """Load the pipeline; see `load_pipeline` for names and errors."""
-        self._nlp: Language = load_pipeline(pipeline)
+        self._pipeline = pipeline
+        self._load()
+
+    def _load(self) -> None:
+        self._nlp: Language = load_pipeline(self._pipeline)
         self._heads = HeadReader(self._nlp.make_doc)
+        self._characters = 0
 
     def analyse(self, document: Document) -> Analysis:
         """Return the figures of `document`; its text is not changed, and offsets point into it."""
@@ -79,6 +87,10 @@ class Analyser:
         The sentences of all are parsed together, and what spaCy learns of their words is forgotten afterwards.
         """
         findings = [Findings(document) for document in documents]
+        if self._characters > RENEWAL:
+            load_pipeline.cache_clear()
+            self._load()
+        self._characters += sum(len(found.document.text) for found in findings)
         with self._nlp.memory_zone():
             for doc, (found, sentence, view) in self._nlp.pipe(self._make_docs(findings), as_tuples=True):
                 found.take(doc, sentence, view)
