@@ -85,7 +85,7 @@ def test_columns_that_are_named_go_before_those_that_are_guessed() -> None:
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [
-        (Columns(), r"without a column of text \(name it with --text-field, of a, b\)"),
+        (Columns(), r"without a column of text \(name it with --text-field; its columns are a, b\)"),
         (Columns(text="c"), "no column 'c'"),
     ],
 )

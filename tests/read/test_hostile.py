@@ -171,3 +171,16 @@ def test_a_document_that_takes_too_much_memory_is_told_and_the_next_one_read(tmp
     # A library may run out of it where it has other words for that.
     assert re.search("memory|broke down|damaged", first.reason)
     assert isinstance(second, Document)
+
+
+def test_what_may_not_be_read_is_told_and_the_rest_read(unprivileged_folder: Path) -> None:
+    (unprivileged_folder / "locked").mkdir(mode=0o000)
+    (unprivileged_folder / "secret.txt").write_text(GOOD)
+    (unprivileged_folder / "secret.txt").chmod(0o000)
+    (unprivileged_folder / "table.csv").write_text(GOOD)
+    (unprivileged_folder / "table.csv").chmod(0o000)
+    (unprivileged_folder / "zz.txt").write_text(GOOD)
+    *failures, document = read_documents([str(unprivileged_folder)])
+    assert len(failures) == 3
+    assert all(isinstance(one, Failure) and "permission denied" in one.reason for one in failures)
+    assert isinstance(document, Document)

@@ -104,7 +104,9 @@ def _find_text(names: Sequence[str]) -> str:
     for known in column_words().text:
         if known in folded:
             return folded[known]
-    raise ReadError("a table without a column of text", hint=f"name it with --text-field, of {_list(names)}")
+    raise ReadError(
+        "a table without a column of text", hint=f"name it with --text-field; its columns are {_list(names)}"
+    )
 
 
 def _list(names: Sequence[str]) -> str:
