@@ -95,13 +95,33 @@ def test_one_claim_is_decided_of_at_once(ids: list[str], capsys: Captured) -> No
 
 
 @pytest.mark.parametrize(
+    ("assignments", "ends"),
+    [
+        pytest.param(["value=71"], ("=", 71, 71), id="a point"),
+        pytest.param(["comparator=>"], (">", 70, None), id="the ends follow the comparator"),
+        pytest.param(["comparator=<=", "value=80"], ("<=", None, 80), id="comparator and value"),
+        pytest.param(["comparator=range", "low=60", "high=80"], ("range", 60, 80), id="both ends"),
+        pytest.param(["comparator=>=", "comparator=~"], ("~", 70, 70), id="the last one counts"),
+    ],
+)
+def test_the_ends_follow_the_comparator(
+    ids: list[str], capsys: Captured, assignments: list[str], ends: tuple[str, int | None, int | None]
+) -> None:
+    words = [word for assignment in assignments for word in ("--set", assignment)]
+    assert call(["review", ids[0], *words]) == 0
+    capsys.readouterr()
+    claim = ask(capsys, "show", ids[0])[0]
+    assert (claim["comparator"], claim["low"], claim["high"]) == ends
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         pytest.param(["--accept"], "of which claim?", id="no claim"),
         pytest.param(["zzzz", "--accept"], "no claim 'zzzz'", id="another claim"),
         pytest.param(["ID", "--clear", "--accept"], "kept or forgotten, not both", id="both"),
         pytest.param(["ID", "--set", "quote=5"], "'quote' cannot be corrected", id="words of the text"),
-        pytest.param(["ID", "--set", "low=99"], "low 99 is more than high 70", id="upside down"),
+        pytest.param(["ID", "--set", "low=99"], "= cannot go from 99 to 70", id="one end of a point"),
     ],
 )
 def test_what_cannot_be_decided(ids: list[str], capsys: Captured, words: list[str], said: str) -> None:

@@ -54,14 +54,14 @@ def test_a_correction_is_seen_wherever_the_claim_is(filled: Store, path: Path) -
 def test_corrections_add_up_and_are_all_taken_back(filled: Store) -> None:
     before = filled.claim("aa")
     filled.review("aa", corrections={"low": 11, "high": 11})
-    claim = filled.review("aa", corrections={"high": None, "kind": "money"})
+    claim = filled.review("aa", corrections={"comparator": ">", "high": None, "kind": "money"})
     assert (claim.low, claim.high, claim.kind) == (11, None, "money")
     assert filled.drop_review("aa") == before
     assert filled.claim("aa") == before
 
 
 def test_the_review_outlives_extracting_anew(filled: Store) -> None:
-    filled.review("aa", corrections={"unit": "rifle", "low": "11"}, note="ATF says rifles")
+    filled.review("aa", corrections={"unit": "rifle", "low": "11", "high": "11"}, note="ATF says rifles")
     kept = filled.claim("aa")
     again = make_extraction("a.md", {"id": "aa", "start": 10, "unit": "pistol"}, {"id": "bb", "start": 20})
     filled.save(again, fingerprint="2")
@@ -109,8 +109,11 @@ def test_one_text_under_two_paths_has_one_review(filled: Store) -> None:
         pytest.param({"low": "many"}, "low: ", id="no number"),
         pytest.param({"low": "NaN"}, "low: ", id="not a number"),
         pytest.param({"kind": "colour"}, "kind: ", id="no kind"),
-        pytest.param({"low": "13", "high": "12"}, "low 13 is more than high 12", id="upside down"),
-        pytest.param({"low": "13"}, "low 13 is more than high 12", id="upside down with what was there"),
+        pytest.param({"comparator": "range", "low": "13"}, "range cannot go from 13 to 12", id="upside down"),
+        pytest.param({"low": "13"}, "= cannot go from 13 to 12 (low and high are the same", id="one end of a point"),
+        pytest.param({"comparator": ">"}, "> cannot go from 12 to 12 (it has low, and high is open", id="two ends"),
+        pytest.param({"low": None, "high": None}, "= cannot go from nothing to nothing", id="no end"),
+        pytest.param({"comparator": "<", "high": None}, "< cannot go from 12 to nothing", id="the wrong end"),
     ],
 )
 def test_a_correction_that_is_none_changes_nothing(filled: Store, corrections: dict[str, Any], message: str) -> None:

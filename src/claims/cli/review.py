@@ -46,7 +46,7 @@ def review(
         Option(
             "--set",
             metavar="FIELD=VALUE",
-            help="Correct a field of it, or both ends by value=; may be repeated.",
+            help="Correct a field of it, its figure by value=; may be repeated.",
         ),
     ] = None,
     clear: Annotated[bool, Option("--clear", help="Forget what was decided of the claim ID.")] = False,
@@ -102,5 +102,5 @@ def decide_at_once(
     if clear:
         claim = kept.drop_review(id)
     else:
-        claim = kept.review(id, decision=decision, note=note, corrections=read_corrections(correct))
+        claim = kept.review(id, decision=decision, note=note, corrections=read_corrections(kept.claim(id), correct))
     tell(f"{claim.id}: {claim.reviewed or 'not reviewed'}")

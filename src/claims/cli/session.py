@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -78,7 +78,7 @@ def correct(kept: Store, claim: Claim) -> bool:
     corrected = False
     while answer := ask("field=value, nothing when done: "):
         try:
-            kept.review(claim.id, corrections=read_corrections([answer]))
+            kept.review(claim.id, corrections=read_corrections(kept.claim(claim.id), [answer]))
         except UsageError as error:
             tell(str(error))
         else:
@@ -86,19 +86,29 @@ def correct(kept: Store, claim: Claim) -> bool:
     return corrected
 
 
-def read_corrections(assignments: Sequence[str]) -> dict[str, str | None]:
-    """Return fields and their values; no value means that the text leaves the field open, `value` both ends at once.
+def read_corrections(claim: Claim, assignments: Sequence[str]) -> dict[str, Any]:
+    """Return fields and their values; a field without a value is one that the text leaves open.
+
+    `value` stands for the ends that the comparator has. They follow a new comparator too, unless they are given.
 
     Raises:
         UsageError: there is no equals sign.
     """
-    read: dict[str, str | None] = {}
+    read: dict[str, Any] = {}
     for words in assignments:
         name, sign, value = (part.strip() for part in words.partition("="))
         if not sign:
             raise UsageError(f"no correction: {words!r}", hint="write field=value, such as value=70, or per= for none")
-        read |= dict.fromkeys(("low", "high") if name == "value" else (name,), value or None)
+        read[name] = value or None
+    if "value" in read or ("comparator" in read and not {"low", "high"} & read.keys()):
+        value = read.pop("value", claim.high if claim.low is None else claim.low)
+        read |= _spread(read.get("comparator", claim.comparator), value)
     return read
+
+
+def _spread(comparator: str | None, value: Any) -> dict[str, Any]:
+    ends = {">": ("low",), ">=": ("low",), "<": ("high",), "<=": ("high",)}.get(comparator or "", ("low", "high"))
+    return {name: value if name in ends else None for name in ("low", "high")}
 
 
 def ask(question: str) -> str:

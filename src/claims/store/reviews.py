@@ -10,12 +10,19 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
 
 from claims.errors import UsageError
-from claims.records import CORRECTABLE, Claim, Decision
+from claims.records import CORRECTABLE, Claim, Comparator, Decision
 from claims.store.saving import spell_approximately, spell_exactly
 from claims.store.tables import documents, figures, reviews
 
 Fields = Mapping[str, Any]
 """Fields of a claim, as JSON holds them."""
+
+_ENDS: dict[Comparator, str] = {
+    **dict.fromkeys((">", ">="), "it has low, and high is open"),
+    **dict.fromkeys(("<", "<="), "it has high, and low is open"),
+    **dict.fromkeys(("=", "~"), "low and high are the same number"),
+    "range": "low is no more than high",
+}
 
 
 def check_corrections(claim: Claim, corrections: Fields) -> Fields:
@@ -32,9 +39,27 @@ def check_corrections(claim: Claim, corrections: Fields) -> Fields:
     except ValidationError as error:
         first = error.errors()[0]
         raise UsageError(f"{first['loc'][0]}: {first['msg']}", hint="correct it otherwise") from error
-    if corrected.low is not None and corrected.high is not None and corrected.low > corrected.high:
-        raise UsageError(f"low {corrected.low} is more than high {corrected.high}", hint="correct both")
+    if not _ends_fit(corrected):
+        ends = f"from {_say(corrected.low)} to {_say(corrected.high)}"
+        raise UsageError(f"{corrected.comparator} cannot go {ends}", hint=_ENDS[corrected.comparator])
     return corrected.model_dump(mode="json", include=set(corrections))
+
+
+def _ends_fit(claim: Claim) -> bool:
+    low, high = claim.low, claim.high
+    match claim.comparator:
+        case ">" | ">=":
+            return low is not None and high is None
+        case "<" | "<=":
+            return low is None and high is not None
+        case "range":
+            return low is not None and high is not None and low <= high
+        case _:
+            return low is not None and low == high
+
+
+def _say(end: Decimal | None) -> str:
+    return "nothing" if end is None else str(end)
 
 
 def keep_review(
