@@ -24,6 +24,8 @@ _NO_HEAD = 0.2
 _SAME_FIGURE, _SAME_ROUNDED, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.2, 0.3, 0.05
 _MANY_DIGITS = 3
 _MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
+_ALIKE = 2
+"""How many words near two figures make up for what they are called."""
 _TELLING_DIGITS = 2
 _ONE_SUBJECT = 0.14
 """The cosine from which documents are about one subject; reports of one event lie around 0.25, of two below 0.1."""
@@ -88,6 +90,13 @@ def _figure_score(first: Reading, second: Reading) -> float:
     return _SAME_FIGURE if first.value[1:] == second.value[1:] else _CLOSE_FIGURE
 
 
+def _say_alike(first: Reading, second: Reading) -> bool:
+    """Tell whether figures that are nearly one stand among the same words, or are said of the same name."""
+    if not are_close(first, second):
+        return False
+    return bool(first.own & second.own) or len(first.context & second.context) >= _ALIKE
+
+
 def tell_the_same(first: Reading, second: Reading) -> bool:
     """Tell whether two figures are one when rounded to the fewer digits: 702.7 billion and 703 billion."""
     one, other = _middle(first), _middle(second)
@@ -133,7 +142,7 @@ def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
     return (
         _frames_part(first, second, concepts)
         or first.group != second.group
-        or not (first.heads & second.heads or tell_the_same(first, second))
+        or not (first.heads & second.heads or tell_the_same(first, second) or _say_alike(first, second))
         or first.past != second.past
         or _contrasts_part(first, second, concepts)
         or _scopes_part(first, second)

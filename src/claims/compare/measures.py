@@ -16,6 +16,7 @@ from claims.compare.readings import Reading
 
 _FEW = 250
 """How many readings are set against each other, all with all."""
+_FEWER = 100
 _SCORES_KEPT = 1_000_000
 
 
@@ -93,14 +94,14 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 
 
 def _alike(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one kind whose figures are one when rounded to two digits, whatever they are said to be."""
-    by_figure: dict[object, list[int]] = defaultdict(list)
+    """Yield the pairs of one kind that share two digits, a name or a word near by, whatever they are said to be."""
+    by_link: dict[object, list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
-        figure = leading_digits(reading)
-        if figure:
-            by_figure[reading.frame[0], reading.frame[-1], figure].append(place)
-    for places in by_figure.values():
-        if len(places) <= _FEW:
+        frame = reading.frame[0], reading.frame[-1]
+        for link in (leading_digits(reading), *reading.own, *reading.context):
+            by_link[*frame, link].append(place)
+    for places in by_link.values():
+        if len(places) <= _FEWER:
             yield from combinations(places, 2)
 
 
