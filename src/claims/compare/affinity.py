@@ -98,12 +98,13 @@ def _say_alike(first: Reading, second: Reading) -> bool:
 
 
 def tell_the_same(first: Reading, second: Reading) -> bool:
-    """Tell whether two figures are one when rounded to the fewer digits: 702.7 billion and 703 billion."""
+    """Tell whether two figures differ by less than the last digit of the one with fewer: 702.7 and 703 billion."""
     one, other = _middle(first), _middle(second)
     digits = min(_digits(first), _digits(second))
     if not one or not other or digits < _TELLING_DIGITS:
         return False
-    return one == other or _rounded(one, digits) == _rounded(other, digits)
+    step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
+    return abs(one - other) < step
 
 
 def leading_digits(reading: Reading) -> Decimal | None:
@@ -189,6 +190,8 @@ def _scopes_part(first: Reading, second: Reading) -> bool:
         return True
     one, other = first.own, second.own
     if one & other or not (one or other):
+        return False
+    if one and other and not (first.narrow or second.narrow) and first.scope.all & second.scope.all:
         return False
     if one and other:
         return not (one & second.home.all or other & first.home.all)

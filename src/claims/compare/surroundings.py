@@ -29,6 +29,8 @@ _ASIDE = re.compile(r"^\s*\([^()]*\)|^,? or [^,;.]{1,30},")
 _COPULA = re.compile(r"is|are|was|were|be|been|have|has|had")
 _NEW_CLAUSE = 4.0
 """What ", and" takes besides: another statement ended before it."""
+_CURRENCY = re.compile(r"\b[A-Z]{1,3}\$")
+"""The country in "US$90 million" is no place of the figure."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"^[^a-z()]{3,40}[^()]{0,30}\([^()]{2,40}\)\s*(?:--|[-–—])\s+")
 _JOINTS = frozenset({"and", "or", "but", "nor"})
@@ -94,7 +96,7 @@ class Around:
 
 def look_around(claim: Claim, concepts: Concepts) -> Around:
     """Return the words to both sides of the figure of `claim`."""
-    before, after = halves(claim)
+    before, after = (_CURRENCY.sub("$", half) for half in halves(claim))
     tokens = _TOKEN.findall(before)
     before_words, before_far = _walk(tokens[::-1], concepts, behind=False)
     after_words, after_far = _walk(_TOKEN.findall(_ASIDE.sub("", after)), concepts, behind=True)
