@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claims.compare.concepts import Concepts, Match
-from claims.compare.words import WORD, split
+from claims.compare.words import WORD
 from claims.records import Claim
 
 ADJACENT, CLAUSE = 3.5, 9.0
@@ -171,9 +171,3 @@ def halves(claim: Claim) -> tuple[str, str]:
     return claim.sentence[dateline.end() if dateline and dateline.end() <= at else 0 : at], claim.sentence[
         at + len(quote) :
     ]
-
-
-def split_around(claim: Claim) -> tuple[list[str], list[str]]:
-    """Return the words of the sentence before and after the figure."""
-    before, after = halves(claim)
-    return split(before), split(after)
