@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from claims.extraction import load_analyser
 from claims.normalise import make_claims
 from claims.normalise.units import settle_units
 from claims.read import read_documents
 from claims.records import Claim, Document, Failure, Mention
-from claims.workflow import load_analyser
 
 from .scoring import Figure, equal, fits, overlaps, read_figures
 from .test_quality import SETS, mark_files
