@@ -81,8 +81,10 @@ def test_what_a_stopped_run_leaves_is_swept_away(
     monkeypatch.setattr(ShardFolder, "_write", stop_before_documents)
     with pytest.raises(KeyboardInterrupt):
         shards.write(Shard([make_rich("b.md")]), fingerprint="1")
-    (tmp_path / "shards" / "claims" / ".half.draft").write_bytes(b"PAR1")
+    (tmp_path / "shards" / "claims" / f".{'a' * 16}.draft").write_bytes(b"PAR1")
+    (tmp_path / "shards" / "documents" / "mine.txt").write_text("no shard", encoding="utf-8")
     shards.sweep()
+    (tmp_path / "shards" / "documents" / "mine.txt").unlink()  # is still there
     left = sorted(str(path.relative_to(tmp_path / "shards").parent) for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["claims", "documents", "skipped"]
     assert {extraction.document.path for extraction, _ in shards.read_extractions()} == {"a.md"}

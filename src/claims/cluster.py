@@ -20,12 +20,14 @@ from typing import Any
 import pyarrow
 import ray
 import ray.data
+from pyarrow import parquet
 from ray.data.block import BlockAccessor
 
 from claims.errors import ClaimsError, ReadError, UsageError
 from claims.extraction import extract_batch, fingerprint
 from claims.read import Columns, Limits, Metadata, find_documents, make_document, read_documents, read_record
 from claims.records import Document, Extraction, Failure
+from claims.settings import OwnTopics
 from claims.shards import Shard, ShardFolder
 
 BATCH = 32
@@ -44,6 +46,7 @@ class Plan:
     overrides: Metadata = field(default_factory=Metadata)
     limits: Limits = field(default_factory=Limits)
     columns: Columns = field(default_factory=Columns)
+    topics: OwnTopics = field(default_factory=dict)
     shard: int = SHARD
 
 
@@ -71,11 +74,11 @@ def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan) -> Summar
         PipelineError: the pipeline cannot be loaded.
         ClaimsError: the cluster gave up.
     """
-    folder, mark = ShardFolder(output), fingerprint(plan.pipeline)
-    folder.sweep()
+    folder, mark = ShardFolder(output), fingerprint(plan.pipeline, plan.topics)
     done = folder.read_done()
     if strange := set(done.values()) - {mark}:
         raise UsageError(f"holds claims of {strange.pop()}", where=output, hint="name another folder")
+    folder.sweep()
     _connect()
     sources = _find_sources(inputs, frozenset(done))
     if not sources:
@@ -120,11 +123,23 @@ def _find_sources(inputs: Sequence[str], done: frozenset[str]) -> list[ray.data.
         if isinstance(found, Failure):
             files.append({"kind": "failure", "name": found.path, "data": found.reason})
         elif form := _TABLES.get(PurePath(found).suffix.lower()):
-            tables[form, str(PurePath(found).parent)].append(found)
+            if form == "row" and (damage := _find_damage(found)):
+                files.append({"kind": "failure", "name": found, "data": damage})
+            else:
+                tables[form, str(PurePath(found).parent)].append(found)
         elif found not in done:
             files.append({"kind": "file", "name": found, "data": ""})
     sources = [ray.data.from_items(files)] if files else []
     return sources + [_read_tables(form, folder, paths) for (form, folder), paths in tables.items()]
+
+
+def _find_damage(path: str) -> str | None:
+    """Return why a Parquet file cannot be read, so that it does not stop the others."""
+    try:
+        parquet.read_metadata(path)
+    except (pyarrow.ArrowException, OSError) as error:
+        return f"a damaged Parquet file: {str(error).splitlines()[0]} (get a whole copy of it)"
+    return None
 
 
 def _read_tables(form: str, folder: str, paths: list[str]) -> ray.data.Dataset:
@@ -151,6 +166,8 @@ class Extractor:
         documents: list[Document] = []
         for row in batch.to_pylist():
             for found in self._read(row["kind"], row["name"], row["data"]):
+                if isinstance(found, Document) and not _is_unicode(found):
+                    found = Failure(path=found.path, reason="half characters (lone surrogates) cannot be kept")
                 if isinstance(found, Failure):
                     yield _table([found])
                 elif found.path not in self._done:
@@ -182,7 +199,7 @@ class Extractor:
             return Failure(path=path, reason=f"no JSON object: {error} (mend the line)")
 
     def _extract(self, documents: list[Document]) -> pyarrow.Table:
-        return _table(extract_batch(documents, pipeline=self._plan.pipeline))
+        return _table(extract_batch(documents, pipeline=self._plan.pipeline, topics=self._plan.topics))
 
 
 def _table(results: Sequence[Extraction | Failure]) -> pyarrow.Table:
@@ -191,6 +208,15 @@ def _table(results: Sequence[Extraction | Failure]) -> pyarrow.Table:
         "result": pyarrow.array([result.model_dump_json() for result in results], pyarrow.large_string()),
     }
     return pyarrow.table(columns)
+
+
+def _is_unicode(document: Document) -> bool:
+    """Tell whether a document has no half characters (lone surrogates), which JSON may hold and Parquet may not."""
+    try:
+        document.model_dump_json()
+    except ValueError:
+        return False
+    return True
 
 
 class ShardSink(ray.data.Datasink):  # type: ignore[misc]

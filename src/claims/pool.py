@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-AHEAD = 3
+AHEAD = 2
 """Batches handed out for each process, so that none waits for the next one."""
 
 
@@ -77,12 +77,14 @@ class Pool(Generic[Item, Result]):
 
     def _retrace(self, batch: Sequence[Item]) -> list[Result]:
         """Return the results of a batch that was under way when some process died, found out with nothing beside it."""
+        alone = self._start(1)
         try:
-            with self._start(1) as alone:
-                return alone.submit(self._function, batch).result()
+            return alone.submit(self._function, batch).result()
         except BrokenProcessPool:
             if len(batch) == 1:
                 return [self._lost(batch[0])]
+        finally:
+            alone.shutdown(wait=False)
         return [result for item in batch for result in self._retrace([item])]
 
 

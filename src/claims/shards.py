@@ -7,6 +7,7 @@ written last, and only with it a shard counts: what a run leaves that was stoppe
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ CLAIMS, SKIPPED, DOCUMENTS, ERRORS = "claims", "skipped", "documents", "errors"
 EXACT = "_exact"
 """Behind the name of a column of numbers, the name of that with the same numbers, every digit."""
 NAME_LENGTH = 16
+_WHOLE = re.compile(rf"([0-9a-f]{{{NAME_LENGTH}}})\.parquet")
+_OWN = re.compile(rf"(\.?[0-9a-f]{{{NAME_LENGTH}}})\.(?:parquet|draft)")
 _NOT_THERE = "no folder of shards"
 
 
@@ -84,19 +87,21 @@ class ShardFolder:
         """Delete what no finished shard holds, and the errors: what failed is tried again by each run."""
         finished = set(self.names())
         for kind in (CLAIMS, SKIPPED, ERRORS, DOCUMENTS):
-            for name, path in self._list(kind):
+            for name, path in self._list(kind, _OWN):
                 if kind == ERRORS or name not in finished:
                     self._files.delete_file(path)
 
     def names(self) -> list[str]:
         """Return the names of the finished shards, in order."""
-        return sorted(name for name, path in self._list(DOCUMENTS) if not name.startswith("."))
+        return sorted(name for name, _ in self._list(DOCUMENTS, _WHOLE))
 
-    def _list(self, kind: str) -> list[tuple[str, str]]:
+    def _list(self, kind: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+        """Return name and path of the files of a kind that are ours: a folder `documents` may hold others besides."""
         from pyarrow.fs import FileSelector
 
         found = self._files.get_file_info(FileSelector(f"{self._root}/{kind}", allow_not_found=True))
-        return [(file.base_name.removesuffix(".parquet"), file.path) for file in found]
+        matches = ((pattern.fullmatch(file.base_name), file.path) for file in found)
+        return [(match[1], path) for match, path in matches if match]
 
     def _path(self, kind: str, name: str) -> str:
         return f"{self._root}/{kind}/{name}.parquet"

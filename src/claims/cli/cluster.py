@@ -36,7 +36,13 @@ def extract_with_ray(
         raise UsageError("the library Ray is not installed", where="--engine ray", hint=hint) from error
     from claims.workflow import find_limits
 
-    plan = Plan(pipeline=settings.pipeline, overrides=overrides, limits=find_limits(settings), columns=columns)
+    plan = Plan(
+        pipeline=settings.pipeline,
+        topics=settings.topics,
+        overrides=overrides,
+        limits=find_limits(settings),
+        columns=columns,
+    )
     summary = extract_on_cluster(inputs, output, plan)
     if not quiet:
         tell(f"added {summary.extracted}, there before {summary.unchanged}, failed {summary.failed}")
