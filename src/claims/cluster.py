@@ -166,8 +166,6 @@ class Extractor:
         documents: list[Document] = []
         for row in batch.to_pylist():
             for found in self._read(row["kind"], row["name"], row["data"]):
-                if isinstance(found, Document) and not _is_unicode(found):
-                    found = Failure(path=found.path, reason="half characters (lone surrogates) cannot be kept")
                 if isinstance(found, Failure):
                     yield _table([found])
                 elif found.path not in self._done:
@@ -208,15 +206,6 @@ def _table(results: Sequence[Extraction | Failure]) -> pyarrow.Table:
         "result": pyarrow.array([result.model_dump_json() for result in results], pyarrow.large_string()),
     }
     return pyarrow.table(columns)
-
-
-def _is_unicode(document: Document) -> bool:
-    """Tell whether a document has no half characters (lone surrogates), which JSON may hold and Parquet may not."""
-    try:
-        document.model_dump_json()
-    except ValueError:
-        return False
-    return True
 
 
 class ShardSink(ray.data.Datasink):  # type: ignore[misc]
