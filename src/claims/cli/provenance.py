@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from claims import __version__
@@ -27,19 +29,28 @@ _OPTIONS = {
 }
 
 
-def describe_run(file: str, query: ClaimQuery, sources: list[SourceSummary], settings: Settings) -> Provenance:
-    """Return how the export of `query` to `file` came about."""
+def describe_run(
+    file: str,
+    query: ClaimQuery,
+    sources: list[SourceSummary],
+    settings: Settings,
+    *,
+    command: str = "export",
+    options: Mapping[str, int] = MappingProxyType({}),
+) -> Provenance:
+    """Return how the file that `command` wrote for `query` came about; `options` are those besides the query's."""
     from claims.present import Provenance
 
     filters = query.model_dump(exclude_defaults=True, mode="json")
     paths = [source.path for source in sources][:MOST_PATHS]
     more = [] if len(sources) <= MOST_PATHS else ["..."]
     extract = ["claims", "extract", *paths]
-    export = ["claims", "export", file, *_spell_filters(filters)]
+    more_options = [word for name, value in options.items() for word in (name, str(value))]
+    write = ["claims", command, file, *_spell_filters(filters), *more_options]
     return Provenance(
         tool=f"claims {__version__}",
         made=datetime.now(UTC).isoformat(timespec="seconds"),
-        commands=(" ".join([shlex.join(extract), *more]), shlex.join(export)),
+        commands=(" ".join([shlex.join(extract), *more]), shlex.join(write)),
         filters=filters,
         settings=settings.model_dump(mode="json"),
     )

@@ -1,0 +1,122 @@
+"""`claims report`: figures, comparison and full texts as one web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from claims.cli.compare import WordsOfTopic, find_rows
+from claims.cli.options import KindOption, SinceOption, SourceOption, StoreOption
+from claims.cli.output import open_whole
+from claims.cli.provenance import describe_run
+from claims.cli.report import tell
+from claims.cli.store import COMPARABLE, find_settings, list_records, make_query, open_store
+
+if TYPE_CHECKING:
+    from claims.records import Claim, Comparison, Document
+    from claims.store import ClaimQuery, SourceSummary, Store
+
+Key = tuple[str, str]
+"""A claim by its source and id."""
+
+
+def report(
+    file: Annotated[str, Argument(metavar="FILE", help="Where to write the page, such as report.html.")],
+    topic: WordsOfTopic = None,
+    source: SourceOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    min_sources: Annotated[
+        int, Option("--min-sources", metavar="N", min=1, help="Only measures that so many sources speak of.")
+    ] = 2,
+    max_measures: Annotated[
+        int, Option("--max-measures", metavar="N", min=0, help="Most measures on the page, the most disputed first.")
+    ] = 500,
+    max_figures: Annotated[
+        int, Option("--max-figures", metavar="N", min=0, help="Most figures in the list of all, the earliest first.")
+    ] = 5000,
+    store: StoreOption = None,
+) -> None:
+    """Example: claims report report.html --topic guns
+
+    Write one web page to read, mail or print: sources, measures with their charts, verdicts and reasons, and the full
+    texts with all figures marked. It holds all that it needs and asks the network for nothing.
+    """
+    from claims.present.page import Report, write_report
+    from claims.records import Comparison
+    from claims.store import SourceSummary
+
+    with open_store(store) as kept:
+        query = make_query(kept, sources=source, kinds=kind, since=since, decisions=COMPARABLE)
+        found = find_rows(
+            kept, topic or (), sources=source, kinds=kind, since=since, places=(), min_sources=min_sources
+        )
+        comparison = Comparison(rows=found.rows[:max_measures])
+        behind = find_behind(kept, comparison)
+        figures, total = list_figures(kept, query, topic or (), behind, most=max_figures)
+        shown = frozenset([claim.source for claim in figures] + [source for source, _ in behind])
+        sources = [each for each in kept.sources(query) if each.source in shown]
+        asked = query.model_copy(update={"topics": tuple(topic or ()), "decisions": ()})
+        options = {"--min-sources": min_sources, "--max-measures": max_measures, "--max-figures": max_figures}
+        page = Report(
+            comparison=comparison,
+            behind=behind,
+            figures=figures,
+            sources=list_records(SourceSummary, sources),
+            texts=read_texts(kept, sources),
+            shown=shown,
+            provenance=describe_run(
+                file, asked, sources, find_settings(store=store), command="report", options=options
+            ),
+            notes=tuple(describe_limits(comparison, found, figures, total)),
+        )
+        with open_whole(Path(file)) as out:
+            write_report(page, out)
+    tell(f"{len(comparison.rows):,} measures and {len(figures):,} figures written to {file}")
+
+
+def find_behind(store: Store, comparison: Comparison) -> dict[Key, Claim]:
+    """Return the claims behind the cells of a comparison."""
+    from claims.store import ClaimQuery
+
+    keys = {(cell.source, claim) for row in comparison.rows for cell in row.cells for claim in cell.claims}
+    sources = tuple(sorted({source for source, _ in keys}))
+    claims = (claim for source in sources for claim in store.claims(ClaimQuery(sources=(source,))))
+    return {(claim.source, claim.id): claim for claim in claims if (claim.source, claim.id) in keys}
+
+
+def list_figures(
+    store: Store, query: ClaimQuery, topics: Sequence[str], behind: Mapping[Key, Claim], *, most: int
+) -> tuple[list[Claim], int]:
+    """Return the first figures that are on the topics or stand behind a measure, and how many there are in all."""
+    wanted = {topic.casefold() for topic in topics}
+    fitting = (
+        claim
+        for claim in store.claims(query)
+        if not topics or (claim.source, claim.id) in behind or wanted & {topic.casefold() for topic in claim.topics}
+    )
+    figures = list(islice(fitting, most))
+    return figures, len(figures) + sum(1 for _ in fitting)
+
+
+def read_texts(store: Store, sources: Sequence[SourceSummary]) -> Iterator[tuple[Document, list[Claim]]]:
+    """Yield each document with all its claims."""
+    from claims.store import ClaimQuery
+
+    for each in sources:
+        yield store.document(each.source), list(store.claims(ClaimQuery(sources=(each.source,), decisions=COMPARABLE)))
+
+
+def describe_limits(shown: Comparison, found: Comparison, figures: Sequence[Claim], total: int) -> Iterator[str]:
+    """Yield what the page leaves out, and the option that shows it."""
+    if len(found.rows) > len(shown.rows):
+        yield (
+            f"only the {len(shown.rows):,} most disputed of {len(found.rows):,} measures are here; "
+            "--max-measures shows more."
+        )
+    if total > len(figures):
+        yield f"only the first {len(figures):,} of {total:,} figures are listed; --max-figures shows more."
