@@ -57,7 +57,17 @@ def test_a_module_is_short(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["py.typed", "lexicon/numerals.toml", "store/migrations/env.py", "pipeline_en/meta.json", "pipeline_en/LICENSE"],
+    [
+        "py.typed",
+        "lexicon/numerals.toml",
+        "store/migrations/env.py",
+        "pipeline_en/meta.json",
+        "pipeline_en/LICENSE",
+        "present/page/page.html",
+        "present/page/parts.html",
+        "present/page/page.css",
+        "present/page/page.js",
+    ],
 )
 def test_what_is_needed_at_run_time_is_installed(name: str) -> None:
     import claims
