@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claims.workflow import extract as extract
     from claims.workflow import extract_documents as extract_documents
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "ClaimsError": "claims.errors",
