@@ -59,7 +59,7 @@ def _time(claim: Claim, reading: Reading) -> tuple[object, str]:
 
 
 def _place(claim: Claim, reading: Reading) -> tuple[object, str]:
-    return (reading.place or claim.place, claim.place) if claim.place else (None, "no place given")
+    return (claim.place.casefold(), claim.place) if claim.place else (None, "no place given")
 
 
 def _definition(claim: Claim, reading: Reading) -> tuple[object, str]:
