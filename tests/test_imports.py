@@ -36,7 +36,18 @@ def test_nothing_heavy_is_loaded(code: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["compare"], ["list"], ["sources"], ["topics"], ["stats"], ["search", "guns"], ["datasette"], ["review"]],
+    [
+        ["compare"],
+        ["list"],
+        ["sources"],
+        ["topics"],
+        ["stats"],
+        ["search", "guns"],
+        ["datasette"],
+        ["review"],
+        ["report", "out.html"],
+        ["compare", "--chart"],
+    ],
     ids=" ".join,
 )
 def test_reading_the_store_loads_no_spacy(words: list[str], store: str) -> None:

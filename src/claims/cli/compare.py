@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Exit, Option
 
-from claims.cli.options import FormatOption, KindOption, OutputOption, SinceOption, SourceOption, StoreOption
+from claims.cli.behind import find_behind
+from claims.cli.options import (
+    FormatOption,
+    KindOption,
+    MinSourcesOption,
+    OutputOption,
+    SinceOption,
+    SourceOption,
+    StoreOption,
+)
 from claims.cli.output import open_target
 from claims.cli.report import tell
 from claims.cli.store import COMPARABLE, check_known, make_query, open_store
@@ -40,9 +49,7 @@ def compare(
     kind: KindOption = None,
     since: SinceOption = None,
     where: WhereOption = None,
-    min_sources: Annotated[
-        int, Option("--min-sources", metavar="N", min=1, help="Only measures that so many sources speak of.")
-    ] = 2,
+    min_sources: MinSourcesOption = 2,
     explain: Annotated[
         str | None,
         Option("--explain", metavar="ROW", help="Show every sentence behind one row, by its number or its words."),
@@ -50,6 +57,7 @@ def compare(
     cells: Annotated[
         bool, Option("--cells", help="Write a row for each cell, rather than one for each measure.")
     ] = False,
+    chart: Annotated[bool, Option("--chart", help="Draw the figures of each row on a scale below it.")] = False,
     fail_on_conflict: Annotated[
         bool, Option("--fail-on-conflict", help="Exit with 3 where a row is in conflict, for scripts.")
     ] = False,
@@ -70,6 +78,8 @@ def compare(
         )
         if explain is not None:
             write_row(choose_row(comparison, explain), kept, output)
+        elif chart:
+            write_charted(comparison, kept, output, format)
         else:
             with open_target(output, format) as target:
                 if cells:
@@ -125,3 +135,17 @@ def write_row(row: Row, store: Store, output: str | None) -> None:
     texts = {cell.source: store.document(cell.source).text for cell in row.cells}
     with open_target(output, "table") as target:
         write_explanation(row, claims, texts, target["out"], colour=target["colour"])
+
+
+def write_charted(comparison: Comparison, store: Store, output: str | None, format: str | None) -> None:
+    """Write the table with a chart under each row.
+
+    Raises:
+        UsageError: another format is asked for.
+    """
+    from claims.present import write_charts
+
+    with open_target(output, format) as target:
+        if target["format"] != "table":
+            raise UsageError("only a table has charts", where="--chart", hint="leave --format out")
+        write_charts(comparison, find_behind(store, comparison), target["out"], colour=target["colour"])

@@ -19,6 +19,7 @@ from claims.cli.extract import extract
 from claims.cli.list import list_claims
 from claims.cli.load import load
 from claims.cli.page import report
+from claims.cli.plot import plot
 from claims.cli.review import review
 from claims.cli.schema import print_schema
 from claims.cli.search import search
@@ -76,6 +77,7 @@ for name, command, summary in (
     ("review", review, "Step through claims: accept, edit, reject or note."),
     ("export", export, "Write claims to a file for a spreadsheet or a program."),
     ("report", report, "Write a web page to read, mail or print."),
+    ("plot", plot, "Draw what several sources say as a picture."),
     ("verify", verify, "Check that the rows of an exported file still hold."),
     ("datasette", print_metadata, "Print what Datasette is to know of the store."),
     ("schema", print_schema, "Print the JSON Schema of a claim."),

@@ -63,6 +63,9 @@ SourceOption = Annotated[
     ),
 ]
 KindOption = Annotated[list[KindName] | None, Option("--kind", help="Only this kind; may be repeated.")]
+MinSourcesOption = Annotated[
+    int, Option("--min-sources", metavar="N", min=1, help="Only measures that so many sources speak of.")
+]
 WordsOption = Annotated[str | None, Option("--words", metavar="TEXT", help="Only sentences that hold these words.")]
 SinceOption = Annotated[
     str | None, Option("--since", metavar="DATE", help="Only documents of this date or later, such as 2009-07.")

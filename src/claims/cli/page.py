@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from claims.cli.behind import find_behind
 from claims.cli.compare import WordsOfTopic, find_rows
-from claims.cli.options import KindOption, SinceOption, SourceOption, StoreOption
+from claims.cli.options import KindOption, MinSourcesOption, SinceOption, SourceOption, StoreOption
 from claims.cli.output import open_whole
 from claims.cli.provenance import describe_run
 from claims.cli.report import tell
 from claims.cli.store import COMPARABLE, find_settings, list_records, make_query, open_store
 
 if TYPE_CHECKING:
+    from claims.present.charts import Claims
     from claims.records import Claim, Comparison, Document
     from claims.store import ClaimQuery, SourceSummary, Store
-
-Key = tuple[str, str]
-"""A claim by its source and id."""
 
 
 def report(
@@ -30,9 +29,7 @@ def report(
     source: SourceOption = None,
     kind: KindOption = None,
     since: SinceOption = None,
-    min_sources: Annotated[
-        int, Option("--min-sources", metavar="N", min=1, help="Only measures that so many sources speak of.")
-    ] = 2,
+    min_sources: MinSourcesOption = 2,
     max_measures: Annotated[
         int, Option("--max-measures", metavar="N", min=0, help="Most measures on the page, the most disputed first.")
     ] = 500,
@@ -79,18 +76,8 @@ def report(
     tell(f"{len(comparison.rows):,} measures and {len(figures):,} figures written to {file}")
 
 
-def find_behind(store: Store, comparison: Comparison) -> dict[Key, Claim]:
-    """Return the claims behind the cells of a comparison."""
-    from claims.store import ClaimQuery
-
-    keys = {(cell.source, claim) for row in comparison.rows for cell in row.cells for claim in cell.claims}
-    sources = tuple(sorted({source for source, _ in keys}))
-    claims = (claim for source in sources for claim in store.claims(ClaimQuery(sources=(source,))))
-    return {(claim.source, claim.id): claim for claim in claims if (claim.source, claim.id) in keys}
-
-
 def list_figures(
-    store: Store, query: ClaimQuery, topics: Sequence[str], behind: Mapping[Key, Claim], *, most: int
+    store: Store, query: ClaimQuery, topics: Sequence[str], behind: Claims, *, most: int
 ) -> tuple[list[Claim], int]:
     """Return the first figures that are on the topics or stand behind a measure, and how many there are in all."""
     wanted = {topic.casefold() for topic in topics}

@@ -11,6 +11,7 @@ from claims.present.formats import SUFFIXES, FileFormat, Format
 from claims.present.listing import Listing, list_cells
 from claims.present.notes import write_notes
 from claims.present.results import (
+    write_charts,
     write_claim,
     write_claims,
     write_comparison,
@@ -33,6 +34,7 @@ __all__ = [
     "list_cells",
     "spell_cell",
     "spell_field",
+    "write_charts",
     "write_claim",
     "write_claims",
     "write_comparison",

@@ -114,6 +114,12 @@ def describe_shape(mark: Mark) -> str:
     return {"point": "exactly as stated", "about": "about", "range": "from one end to the other"}[mark.shape]
 
 
+def describe_unplaced(chart: Chart) -> str:
+    """Return which figures have no place on the scale; empty where all have one."""
+    told = "; ".join(f"{claim.source} {claim.quote}" for claim in chart.unplaced)
+    return f"not on this scale: {told}" if told else ""
+
+
 def _has_number(claim: Claim) -> bool:
     return claim.low is not None or claim.high is not None
 

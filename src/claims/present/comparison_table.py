@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claims.present.charts import Chart
 from claims.present.differences import explain_briefly, order_sources
+from claims.present.strips import draw_chart
 from claims.present.terminal import say
 from claims.present.widths import SEPARATOR, share_width, widest
 from claims.present.wording import describe_cell, describe_verdict
@@ -26,15 +30,15 @@ _NARROW = 80
 _STYLES = {"conflict": "red", "incomparable": "yellow", "overlap": "cyan", "agree": "green", "single": "dim"}
 
 
-def lay_out(comparison: Comparison, width: int) -> RenderableType:
-    """Return the comparison as Rich prints it on a screen of `width`, rows in the order given."""
+def lay_out(comparison: Comparison, width: int, charts: Sequence[Chart | None] = ()) -> RenderableType:
+    """Return the comparison as Rich prints it on a screen of `width`, in the order given, `charts` one a row."""
     rows = list(comparison.rows)
     if not rows:
         return "Nothing to compare."
     sources = order_sources(rows)
     room = width - SEPARATOR * (len(sources) + 1)
     fits = _MEASURE_WIDTH + _VERDICT_WIDTH + len(sources) * _SOURCE_WIDTH <= room
-    return _lay_columns(rows, sources, room) if fits else _stack(rows, width)
+    return _lay_columns(rows, sources, room) if fits and not charts else _stack(rows, width, charts)
 
 
 def _lay_columns(rows: list[Row], sources: list[str], room: int) -> Table:
@@ -77,7 +81,7 @@ def _explain(row: Row) -> str:
     return "" if row.verdict == "single" and not row.differences else explain_briefly(row)
 
 
-def _stack(rows: list[Row], width: int) -> Group:
+def _stack(rows: list[Row], width: int, charts: Sequence[Chart | None]) -> Group:
     cells = [cell for row in rows for cell in row.cells]
     brief = width < _NARROW or _left_for_words(cells, width) < _READABLE
     columns = _list_briefly if brief else _list_fully
@@ -93,8 +97,15 @@ def _stack(rows: list[Row], width: int) -> Group:
         for cell in _cells_by_date(row):
             grid.add_row(*columns(cell))
         why = say(_explain(row), "dim")
-        blocks += [_title(number, row), *(Padding(part, (0, 0, 0, _INDENT)) for part in (grid, why) if part), ""]
+        drawn = _draw(charts[number - 1], width - _INDENT) if charts else None
+        parts = (part for part in (grid, why, drawn) if part)
+        blocks += [_title(number, row), *(Padding(part, (0, 0, 0, _INDENT)) for part in parts), ""]
     return Group(*blocks[:-1])
+
+
+def _draw(chart: Chart | None, width: int) -> Text | None:
+    lines = draw_chart(chart, width) if chart else []
+    return Text("\n".join(lines), no_wrap=True) if lines else None
 
 
 def _left_for_words(cells: list[Cell], width: int) -> int:

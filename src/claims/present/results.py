@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from claims.present.charts import Claims
 from claims.present.exports import Export
 from claims.present.formats import FileFormat, Format, Screen, find_file_writer, find_writer
 from claims.present.listing import Listing, list_skipped
@@ -24,6 +25,23 @@ def write_comparison(
 ) -> None:
     """Write a row a measure, in the order given, with what each source says of it, the verdict and why."""
     find_writer(format).write_comparison(comparison, out, screen=Screen(width, colour))
+
+
+def write_charts(
+    comparison: Comparison, claims: Claims, out: TextIO, *, width: int | None = None, colour: bool = False
+) -> None:
+    """Write a comparison as a table with a chart of characters under each row.
+
+    Args:
+        comparison: the rows.
+        claims: the claims behind their cells, by source and id.
+        out: where to write.
+        width: columns of text; None asks the terminal.
+        colour: whether to support the words with colour.
+    """
+    from claims.present.table import write_charts as write
+
+    write(comparison, claims, out, screen=Screen(width, colour))
 
 
 def write_listing(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from rich.cells import cell_len, set_cell_size
 
-from claims.present.charts import Chart, Mark
+from claims.present.charts import Chart, Mark, describe_unplaced
 from claims.present.cleaning import clean
 
 _LABEL_AT_MOST = 24
@@ -31,12 +33,8 @@ def draw_chart(chart: Chart, width: int) -> list[str]:
         for mark, label, figure in zip(chart.marks, labels, figures, strict=True)
     ]
     margin = " " * (left + _GAP)
-    unit = f"{chart.unit}, logarithmic" if chart.logarithmic else chart.unit
-    return [
-        *lines,
-        margin + _draw_axis(chart, room),
-        _cut(f"{margin}{_draw_labels(chart, room)}  {clean(unit)}", width),
-    ]
+    scale = [f"{margin}{line}" for line in _draw_scale(chart, room, width - len(margin))]
+    return [*lines, *scale, *wrap(clean(describe_unplaced(chart)), width)]
 
 
 def _label(mark: Mark) -> str:
@@ -68,12 +66,17 @@ def _draw_mark(mark: Mark, width: int) -> str:
     return f"{' ' * start}{drawn}".ljust(width)
 
 
-def _draw_axis(chart: Chart, width: int) -> str:
+def _draw_scale(chart: Chart, width: int, room: int) -> list[str]:
+    """Return the axis, the numbers below it, and its unit beside them, or below where it has no room there."""
     places = {round(tick.place * (width - 1)) for tick in chart.ticks}
-    return "".join("┴" if place in places else "─" for place in range(width))
+    axis = "".join("┴" if place in places else "─" for place in range(width))
+    numbers = _draw_numbers(chart, width)
+    unit = clean(f"{chart.unit}, logarithmic" if chart.logarithmic else chart.unit)
+    beside = f"{numbers}  {unit}".rstrip()
+    return [axis, beside] if cell_len(beside) <= room else [axis, numbers.rstrip(), _cut(unit, room)]
 
 
-def _draw_labels(chart: Chart, width: int) -> str:
+def _draw_numbers(chart: Chart, width: int) -> str:
     """Return the numbers at the ticks, each centred under its own; one that has no room is left out."""
     drawn = ""
     for tick in chart.ticks:

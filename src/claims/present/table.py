@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.present import comparison_table
+from claims.present.charts import Claims, chart_row
 from claims.present.formats import Screen
 from claims.present.listing import Listing, Value
 from claims.present.numbers import spell_number
@@ -62,6 +63,14 @@ def write_comparison(comparison: Comparison, out: TextIO, *, screen: Screen) -> 
     """Write a row a measure: its figures in order of date, the verdict, and one line that says why."""
     console = open_console(screen)
     print_page(console, comparison_table.lay_out(comparison, console.width), out)
+
+
+def write_charts(comparison: Comparison, claims: Claims, out: TextIO, *, screen: Screen) -> None:
+    """Write the rows with their sources stacked, and under each row a chart of its leading figures."""
+    console = open_console(screen)
+    leading = {(cell.source, cell.claims[0]) for row in comparison.rows for cell in row.cells}
+    charts = [chart_row(row, {key: claims[key] for key in leading & claims.keys()}) for row in comparison.rows]
+    print_page(console, comparison_table.lay_out(comparison, console.width, charts), out)
 
 
 def write_listing(listing: Listing, out: TextIO, *, screen: Screen) -> None:
