@@ -21,7 +21,7 @@ from .hostile import PAGE, book, good_pdf, mail, open_document, word, zip_up
         (open_document("x"), "a.docx", "odt"),
         (book("x"), "a", "epub"),
         (zip_up(("a.txt", "x")), "a.docx", "zip"),
-        (gzip.compress(b"x"), "a.txt", "gzip"),
+        (gzip.compress(b"x", mtime=0), "a.txt", "gzip"),
         (b"{\\rtf1 x}", "a.doc", "rtf"),
         (b"PAR1x", "a", "parquet"),
         (PAGE.encode(), "a.txt", "html"),

@@ -161,17 +161,22 @@ def _is_clock(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
 
 
 def _is_score(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
-    """Tell "3-2": two bare numbers at a hyphen, and nothing that they count."""
+    """Tell "3-2" and "3 – 2": two bare numbers at a dash, and nothing that they count."""
     if quantity.kind != "count":
         return False
     end = quantity.number_end
     hyphens = [i for i in range(quantity.number_start, end) if doc[i].lower_ in HYPHENS and doc[i - 1].is_digit]
     outside = [i for i in (quantity.number_start - 1, end) if 0 < i < len(doc) - 1 and doc[i].lower_ in HYPHENS]
-    outside = [i for i in outside if doc[i - 1].is_digit and doc[i + 1].is_digit and not doc[i].whitespace_]
+    outside = [i for i in outside if doc[i - 1].is_digit and doc[i + 1].is_digit and _is_even(doc, i)]
     behind = _token(doc, end)
     counts = behind is not None and (behind.tag_ in _NOUNS or behind.tag_ == "JJ")
     contest = not words_of(doc).isdisjoint(EXCLUSIONS.contests)
     return bool(outside) or (bool(hyphens) and not counts and contest)
+
+
+def _is_even(doc: Doc, at: int) -> bool:
+    """Tell a dash with the same space on both sides, as between goals; "in 2014 -3 degrees" has a sign."""
+    return bool(doc[at].whitespace_) == bool(doc[at - 1].whitespace_)
 
 
 def is_bare_age(doc: Doc, quantity: Quantity) -> bool:
