@@ -41,7 +41,7 @@ def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
     score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
     score += _SCHEME * bool(first.schemes & second.schemes)
     score += _NAME * min(2, len(first.scope.all & second.scope.all))
-    score += _DOCUMENT * _subject_in_common(first, second)
+    score += _DOCUMENT * subject_in_common(first, second)
     score += _CONTEXT * _share(first.context, second.context)
     if bool(first.qualifiers) != bool(second.qualifiers) and not _borne_out(first, second):
         score -= _LONE_QUALIFIER
@@ -67,7 +67,7 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
     return min(1.0, common / max(1, min(3, len(first), len(second))))
 
 
-def _subject_in_common(first: Reading, second: Reading) -> float:
+def subject_in_common(first: Reading, second: Reading) -> float:
     """Return how surely two documents are about one subject, from 0 to 1, by the cosine of their words."""
     one, other = first.document - first.heads, second.document - second.heads
     if not one or not other:
@@ -86,7 +86,7 @@ def _figure_score(first: Reading, second: Reading) -> float:
     if not are_close(first, second):
         return 0.0
     if tell_the_same(first, second):
-        return _SAME_DIGITS if min(_digits(first), _digits(second)) >= _MANY_DIGITS else _SAME_ROUNDED
+        return _SAME_DIGITS if min(digits_of(first), digits_of(second)) >= _MANY_DIGITS else _SAME_ROUNDED
     return _SAME_FIGURE if first.value[1:] == second.value[1:] else _CLOSE_FIGURE
 
 
@@ -99,8 +99,8 @@ def _say_alike(first: Reading, second: Reading) -> bool:
 
 def tell_the_same(first: Reading, second: Reading) -> bool:
     """Tell whether two figures differ by less than the last digit of the one with fewer: 702.7 and 703 billion."""
-    one, other = _middle(first), _middle(second)
-    digits = min(_digits(first), _digits(second))
+    one, other = middle_of(first), middle_of(second)
+    digits = min(digits_of(first), digits_of(second))
     if not one or not other or digits < _TELLING_DIGITS:
         return False
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
@@ -109,8 +109,8 @@ def tell_the_same(first: Reading, second: Reading) -> bool:
 
 def leading_digits(reading: Reading) -> Decimal | None:
     """Return the figure rounded to two digits; None where it has fewer."""
-    middle = _middle(reading)
-    return _rounded(middle, _TELLING_DIGITS) if middle and _digits(reading) >= _TELLING_DIGITS else None
+    middle = middle_of(reading)
+    return _rounded(middle, _TELLING_DIGITS) if middle and digits_of(reading) >= _TELLING_DIGITS else None
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
@@ -119,22 +119,23 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
 
 def are_close(first: Reading, second: Reading) -> bool:
     """Tell whether two figures are nearly the same."""
-    one, other = _middle(first), _middle(second)
+    one, other = middle_of(first), middle_of(second)
     if one is None or other is None:
         return False
     return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
 
 
-def _middle(reading: Reading) -> Decimal | None:
+def middle_of(reading: Reading) -> Decimal | None:
+    """Return the figure, of a range its middle."""
     _, low, high = reading.value
     if low is None or high is None or low == high:
         return high if low is None else low
     return (low + high) / 2
 
 
-def _digits(reading: Reading) -> int:
+def digits_of(reading: Reading) -> int:
     """Return how many digits a figure is told with; two sources seldom hit on the same three by chance."""
-    middle = _middle(reading)
+    middle = middle_of(reading)
     return len(str(abs(middle)).replace(".", "").strip("0")) if middle else 0
 
 
@@ -145,7 +146,7 @@ def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
         or first.group != second.group
         or not (first.heads & second.heads or tell_the_same(first, second) or _say_alike(first, second))
         or first.past != second.past
-        or _contrasts_part(first, second, concepts)
+        or contrasts_part(first, second, concepts)
         or _scopes_part(first, second)
         or (first.part != second.part and not are_close(first, second) and not first.scope.spots & second.scope.spots)
         or _qualifiers_part(first, second)
@@ -161,9 +162,10 @@ def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
     return not any(unit in family and other_unit in family for family in concepts.lexicon.currencies)
 
 
-def _contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+def contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    """Tell whether the readings have different members of a contrast set, or one has a member that must be told."""
     # What two texts tell in the same digits, only one of them may call planned or pledged.
-    same = tell_the_same(first, second) and min(_digits(first), _digits(second)) >= _MANY_DIGITS
+    same = tell_the_same(first, second) and min(digits_of(first), digits_of(second)) >= _MANY_DIGITS
     said = first.document | second.document
     for entry in concepts.lexicon.contrast:
         one, other = first.members.get(entry.name), second.members.get(entry.name)

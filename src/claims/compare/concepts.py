@@ -5,12 +5,12 @@ The words stand in `lexicon/concepts.toml`, whose head shows the grammar.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from claims.compare.phrases import Match, find_phrases, make_phrases, make_shared_phrases
 from claims.compare.words import fold, fold_name, plain, split
 from claims.lexicons import Lexicon, read_lexicon
 from claims.records import Kind
@@ -19,6 +19,8 @@ NEUTRAL = "none"
 """The member of a contrast set that holds phrases which look like another member and say nothing."""
 
 _KEPT = 64
+
+_SHORTEST_STEM = 4
 
 Reach = Literal["phrase", "clause", "sentence"]
 
@@ -66,6 +68,7 @@ class ConceptLexicon(Lexicon):
     borders: tuple[str, ...]
     breaks: tuple[str, ...]
     times: tuple[str, ...]
+    comparing: tuple[str, ...]
     schemes: tuple[str, ...]
     doers: tuple[str, ...]
     links: tuple[str, ...]
@@ -89,28 +92,8 @@ class ConceptLexicon(Lexicon):
     units: dict[str, dict[str, float]]
     concept: tuple[ConceptEntry, ...]
     contrast: tuple[ContrastEntry, ...]
-
-
-@dataclass(frozen=True)
-class Phrases:
-    """Phrases of folded words with what they stand for.
-
-    Args:
-        meanings: each phrase with its meaning.
-        longest: how many words the longest phrase has that begins with a word.
-    """
-
-    meanings: Mapping[tuple[str, ...], str]
-    longest: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Match:
-    """A concept or a word found in a text: its tag, the place of its first word, and how many words it has."""
-
-    tag: str
-    at: int
-    width: int
+    families: dict[str, tuple[str, ...]]
+    endings: tuple[str, ...]
 
 
 class Concepts:
@@ -124,10 +107,11 @@ class Concepts:
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
         self._scales = {self.fold(word) for word in lexicon.scales}
-        self._names = _phrases(lexicon.names, plain)
-        self._words = _phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
-        self._states = _phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
-        self._contrasts = {entry.name: _phrases(entry.members, self.fold) for entry in lexicon.contrast}
+        self._names = make_phrases(lexicon.names, plain)
+        self._words = make_phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
+        self._states = make_phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
+        self._families = make_shared_phrases(lexicon.families, self.fold)
+        self._contrasts = {entry.name: make_phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self._contrasts_from: dict[str, set[int]] = {}
         for place, contrast in enumerate(lexicon.contrast):
             for words in self._contrasts[contrast.name].meanings:
@@ -161,6 +145,7 @@ class Concepts:
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)
         self.times = set(lexicon.times)
+        self.comparing = set(lexicon.comparing)
         self._schemes = {self.fold(word) for word in lexicon.schemes}
 
     def fold(self, word: str) -> str:
@@ -169,6 +154,11 @@ class Concepts:
         if form is None:
             form = self._folded[word] = self._irregular.get(plain(word)) or fold(word)
         return form
+
+    def stem(self, word: str) -> str:
+        """Return `word`, folded, without what makes a noun or an adjective of it: `requirement` as `requir`."""
+        told = (ending for ending in self.lexicon.endings if word.endswith(ending))
+        return next((word[: -len(each)] for each in told if len(word) - len(each) >= _SHORTEST_STEM), word)
 
     def fold_all(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the shared forms of `words`; the last ones are kept, since the same words are asked for often."""
@@ -193,12 +183,12 @@ class Concepts:
 
     def is_known(self, word: str) -> bool:
         """Tell whether `word` alone names a concept."""
-        return any(True for _ in _find([self.fold(word)], self._words))
+        return any(True for _ in find_phrases([self.fold(word)], self._words))
 
     def tags(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts among `words`, and the other words that say something, in order."""
         folded = self.fold_all(words)
-        found = list(_find(folded, self._words))
+        found = list(find_phrases(folded, self._words))
         covered = {place for match in found for place in range(match.at, match.at + match.width)}
         # A plain word that a concept goes by as a name is not that concept: "output" of maize.
         others = (
@@ -210,7 +200,14 @@ class Concepts:
 
     def states(self, words: Sequence[str]) -> list[Match]:
         """Return the concepts that `words` turn people into: `killed` as death."""
-        return list(_find(self.fold_all(words), self._states))
+        return list(find_phrases(self.fold_all(words), self._states))
+
+    def families(self, words: Sequence[str]) -> list[Match]:
+        """Return the fields of meaning that `words` belong to; a word may belong to several."""
+        folded, phrases = self.fold_all(words), self._families
+        spans = ((at, width) for at, word in enumerate(folded) for width in range(1, phrases.longest.get(word, 0) + 1))
+        found = ((at, width, phrases.meanings.get(tuple(folded[at : at + width]), "")) for at, width in spans)
+        return [Match(name, at, width) for at, width, names in found for name in names.split()]
 
     def contrasts_among(self, words: Sequence[str]) -> list[ContrastEntry]:
         """Return the contrast sets that may have members among `words`, in the order of the lexicon."""
@@ -219,7 +216,7 @@ class Concepts:
 
     def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
         """Return the members of a contrast set among `words`."""
-        found = _find(self.fold_all(words), self._contrasts[contrast])
+        found = find_phrases(self.fold_all(words), self._contrasts[contrast])
         return [match for match in found if match.tag != NEUTRAL]
 
     def names(self, words: Sequence[str]) -> list[Match]:
@@ -227,9 +224,9 @@ class Concepts:
 
         A capital alone makes no name of a concept's word: "Murders" may begin a sentence.
         """
-        found = list(_find([plain(word) for word in words], self._names))
+        found = list(find_phrases([plain(word) for word in words], self._names))
         folded = self.fold_all(words)
-        concepts = (*_find(folded, self._words), *_find(folded, self._states))
+        concepts = (*find_phrases(folded, self._words), *find_phrases(folded, self._states))
         covered = {place for match in (*found, *concepts) for place in range(match.at, match.at + match.width)}
         others = (
             Match(fold_name(word), at, 1)
@@ -262,27 +259,3 @@ def _heads(entries: Iterable[ConceptEntry], form: Callable[[str], str]) -> dict[
         for phrase in entry.words:
             heads.setdefault(form(split(phrase)[-1]), set()).add(entry.name)
     return heads
-
-
-def _phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> Phrases:
-    meanings = {
-        tuple(form(word) for word in split(phrase)): name for name, phrases in entries.items() for phrase in phrases
-    }
-    longest: dict[str, int] = {}
-    for words in meanings:
-        longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return Phrases(meanings, longest)
-
-
-def _find(words: Sequence[str], phrases: Phrases) -> Iterator[Match]:
-    """Yield the longest phrases that stand in `words`, from left to right, none inside another."""
-    longest, meanings, end = phrases.longest, phrases.meanings, 0
-    for at, word in enumerate(words):
-        if at < end or word not in longest:
-            continue
-        for width in range(longest[word], 0, -1):
-            meaning = meanings.get(tuple(words[at : at + width]))
-            if meaning is not None:
-                end = at + width
-                yield Match(meaning, at, width)
-                break

@@ -1,23 +1,28 @@
 """Which readings speak of one measure.
 
-Readings are joined from the closest pair downwards, as long as no two members of a group bar each other.
+Pairs are scored, and groups joined by the mean score of their members, the closest first. What bars two readings keeps
+the groups apart that hold them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from claims.compare.affinity import LEAST_MEAN, THRESHOLD, affinity, leading_digits
+from claims.compare.affinity import leading_digits
 from claims.compare.concepts import Concepts
+from claims.compare.evidence import NOTHING_SHARED, Evidence
+from claims.compare.preferences import Scores, prefer
 from claims.compare.readings import Reading
+
+THRESHOLD = -1.5
+"""The mean log odds from which groups are joined; below even, as what is left apart goes unseen."""
 
 _FEW = 250
 """How many readings are set against each other, all with all."""
 _FEWER = 100
-_SCORES_KEPT = 1_000_000
 
 
 def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list[int]]:
@@ -34,49 +39,51 @@ def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list
 
 def _join(readings: Sequence[Reading], concepts: Concepts) -> list[list[Reading]]:
     """Join the closest readings first; no group ever holds two that bar each other."""
-    score = lru_cache(maxsize=_SCORES_KEPT)(lambda a, b: affinity(readings[a], readings[b], concepts))
-    groups = _Groups(len(readings), lambda a, b: score(min(a, b), max(a, b)))
-    pairs = {
-        (_differ(readings[a], readings[b]), -score(a, b), a, b)
-        for a, b in _candidates(readings)
-        if score(a, b) >= THRESHOLD
-    }
-    for *_, a, b in sorted(pairs):
-        groups.join(a, b)
-    return [[readings[place] for place in sorted(group)] for group in groups.members.values()]
-
-
-def _differ(first: Reading, second: Reading) -> bool:
-    """Tell whether only their figures bring two readings together, which counts once all else is joined."""
-    return not first.heads & second.heads
+    evidence = Evidence(readings, concepts)
+    scores = {(a, b): evidence.score(a, b) for a, b in sorted(set(_candidates(readings))) if a < b}
+    groups = _Groups(len(readings), prefer(scores, [reading.text for reading in readings]))
+    return [[readings[place] for place in sorted(group)] for group in groups.joined()]
 
 
 class _Groups:
-    """Places in groups that are joined as long as nothing bars them; groups once barred stay so as they grow."""
+    """Groups of places, with the sum of the scores between each two."""
 
-    def __init__(self, count: int, score: Callable[[int, int], float]) -> None:
-        self.members = {place: [place] for place in range(count)}
-        self._group_of = list(range(count))
-        self._barred: dict[int, set[int]] = defaultdict(set)
-        self._score = score
+    def __init__(self, count: int, scores: Scores) -> None:
+        self._members = {place: [place] for place in range(count)}
+        self._links: dict[int, dict[int, tuple[float, int]]] = {place: {} for place in range(count)}
+        for (a, b), score in scores.items():
+            self._links[a][b] = self._links[b][a] = (score, 1)
+        self._queue = [(-score, a, b, 1, 1) for (a, b), score in scores.items() if score > THRESHOLD]
+        heapify(self._queue)
 
-    def join(self, a: int, b: int) -> None:
-        """Join the groups of two places unless two of their members bar each other."""
-        first, second = self._group_of[a], self._group_of[b]
-        if first == second or second in self._barred[first]:
-            return
-        scores = [self._score(x, y) for x in self.members[first] for y in self.members[second]]
-        if min(scores) == 0:
-            self._barred[first].add(second)
-            self._barred[second].add(first)
-        if min(scores) == 0 or sum(scores) / len(scores) < LEAST_MEAN:
-            return
-        for place in self.members[second]:
-            self._group_of[place] = first
-        self.members[first] += self.members.pop(second)
-        for other in self._barred.pop(second, set()):
-            self._barred[first].add(other)
-            self._barred[other].add(first)
+    def joined(self) -> list[list[int]]:
+        """Return the groups, joined until no two are close enough."""
+        while self._queue:
+            _, a, b, *sizes = heappop(self._queue)
+            # A group that has grown since stands in the queue with its new size.
+            if sizes == [len(self._members.get(each, ())) for each in (a, b)]:
+                self._join(a, b)
+        return list(self._members.values())
+
+    def _join(self, a: int, b: int) -> None:
+        self._members[a] += self._members.pop(b)
+        gone = self._links.pop(b)
+        del self._links[a][b], gone[a]
+        for other, (score, pairs) in gone.items():
+            del self._links[other][b]
+            more, also = self._links[a].get(other, (0.0, 0))
+            self._links[a][other] = self._links[other][a] = (score + more, pairs + also)
+        for other in self._links[a]:
+            self._queue_up(min(a, other), max(a, other))
+
+    def _queue_up(self, a: int, b: int) -> None:
+        """Queue two groups if they are close enough; pairs that were never scored share nothing."""
+        score, scored = self._links[a][b]
+        sizes = len(self._members[a]), len(self._members[b])
+        pairs = sizes[0] * sizes[1]
+        mean = (score + NOTHING_SHARED * (pairs - scored)) / pairs
+        if mean > THRESHOLD:
+            heappush(self._queue, (-mean, a, b, *sizes))
 
 
 def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
@@ -94,12 +101,11 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 
 
 def _alike(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one kind that share two digits, a name or a word near by, whatever they are said to be."""
+    """Yield the pairs that share two digits, or a word or a name that few have, whatever they are said to be."""
     by_link: dict[object, list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
-        frame = reading.frame[0], reading.frame[-1]
-        for link in (leading_digits(reading), *reading.own, *reading.context):
-            by_link[*frame, link].append(place)
+        for link in (leading_digits(reading), *(tag for tag, _ in reading.profile)):
+            by_link[link].append(place)
     for places in by_link.values():
         if len(places) <= _FEWER:
             yield from combinations(places, 2)

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 
 from claims.compare.concepts import Concepts
 from claims.compare.contrasts import find_contrasts, words_taken
 from claims.compare.frames import Frame, find_frame
 from claims.compare.heads import Heads, find_heads
+from claims.compare.profiles import Profile, make_profile
 from claims.compare.scopes import Home, Scope, find_home, find_scope
-from claims.compare.surroundings import CLAUSE, Around, cut_before, look_around
+from claims.compare.surroundings import CLAUSE, Around, cut_before, halves, look_around
 from claims.compare.words import split
 from claims.grammar.changes import direction_of
 from claims.records import Claim
@@ -25,6 +27,7 @@ from claims.records import Claim
 _BESIDE = 0.5
 _CONTEXT = 8.0
 _LONG_PAST = 3
+_FOIL = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,7 +53,10 @@ class Reading:
         context: what else is said near the figure.
         sentence: all tags and names of the sentence.
         document: all tags and names of the document's sentences with figures.
+        text: what these sentences are told by, the same for copies.
         wording: the text's own words for what is counted.
+        profile: the words around the figure with their nearness.
+        telling: of what time the figure is, who says so, and whether it is what another figure is set against.
     """
 
     frame: Frame
@@ -70,7 +76,10 @@ class Reading:
     context: frozenset[str]
     sentence: frozenset[str]
     document: frozenset[str]
+    text: str
     wording: str
+    profile: Profile
+    telling: tuple[str, str, bool]
 
     @property
     def place(self) -> frozenset[str]:
@@ -102,7 +111,10 @@ class Reading:
             self.scope.order,
             self.home.order,
             tuple(map(str, self.value)),
+            self.text,
             self.wording,
+            self.profile,
+            self.telling,
         )
         return (self.frame, self.group, *ordered, *rest)
 
@@ -125,6 +137,7 @@ class _Document:
 
     words: frozenset[str]
     home: Home
+    text: str
 
 
 def _documents(claims: Sequence[Claim], concepts: Concepts) -> dict[tuple[str, str], _Document]:
@@ -137,6 +150,7 @@ def _documents(claims: Sequence[Claim], concepts: Concepts) -> dict[tuple[str, s
         key: _Document(
             frozenset().union(*(things_in(split(text), concepts) for text in (titles[key], *told))),
             find_home(titles[key], list(told), concepts),
+            sha256("\n".join((titles[key], *told)).encode()).hexdigest(),
         )
         for key, told in sentences.items()
     }
@@ -184,7 +198,10 @@ def _read(claim: Claim, concepts: Concepts, document: _Document) -> Reading:
         context=_context(phrase, around, heads, concepts),
         sentence=everything_in(split(claim.sentence), concepts),
         document=document.words,
+        text=document.text,
         wording=heads.wording,
+        profile=make_profile(claim, around, phrase, concepts),
+        telling=(claim.time or "", claim.attribution or "", _is_foil(claim, around, concepts)),
     )
 
 
@@ -228,6 +245,12 @@ def _is_part(claim: Claim, around: Around, concepts: Concepts) -> bool:
     behind = " ".join(word.casefold() for word in around.after.words[:2]) if beside and claim.kind == "count" else ""
     before = " ".join(word.casefold() for word in around.before.words[-2:])
     return behind in concepts.parts_behind or before in concepts.parts_before
+
+
+def _is_foil(claim: Claim, around: Around, concepts: Concepts) -> bool:
+    """Tell whether another figure is set against this one: "up from 8", "9 (8)", "against an official 8"."""
+    near = {word.casefold() for word in around.before.words[-_FOIL:]}
+    return halves(claim)[0].rstrip().endswith("(") or bool(near & concepts.comparing)
 
 
 def _past_year(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> str:

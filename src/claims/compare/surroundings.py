@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from claims.compare.concepts import Concepts, Match
+from claims.compare.concepts import Concepts
+from claims.compare.phrases import Match
 from claims.compare.words import WORD
 from claims.records import Claim
 
