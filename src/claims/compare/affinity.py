@@ -206,6 +206,10 @@ def _countries_part(first: Reading, second: Reading) -> bool:
     if first.frame[0] == "money":
         one, other = first.scope.countries, second.scope.countries
         return bool(one and other) and not (one <= second.home.named and other <= first.home.named)
+    if not first.scope.countries and not second.scope.countries:
+        # Of two documents that are about other countries, each may name the other's: refugees have two.
+        homes = first.home.countries, second.home.countries
+        return all(homes) and not (homes[0] & second.home.named or homes[1] & first.home.named)
     one = first.scope.countries or first.home.countries
     other = second.scope.countries or second.home.countries
     return bool(one and other) and not one & other

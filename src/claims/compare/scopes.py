@@ -21,6 +21,7 @@ _BEFORE, _BEHIND, _CLAUSE, _TOGETHER = 20.0, 5.5, 9.0, 4.0
 """How far before and behind a figure a name may stand that it is said of; how far its clause reaches; and how much
 farther than the nearest name another one may stand that is said together with it: "Peru and Chile"."""
 _OWNER = re.compile(r"['’]s?$")
+_REPUBLIC = re.compile(r"^(?:[A-Z]\w+ )?Republic of (?:the )?")
 _TIME = 3
 _OFTEN = 3
 
@@ -149,8 +150,9 @@ def _names(words: Sequence[str], concepts: Concepts) -> Iterator[tuple[int, int,
             end = at
             while end < len(words) and end in capital and end not in places:
                 end += 1
-            # A capital alone makes no name of the first word of a sentence.
-            if end > at + (at == 0):
+            # A capital alone makes no name of the first word of a sentence, nor of "the State".
+            alone = end == at + 1 and (at == 0 or words[at - 1][0].isdigit() or words[at].casefold() in concepts.regional)
+            if end > at and not alone:
                 yield at, end, " ".join(words[at:end])
         at = max(end, at + 1)
 
@@ -179,4 +181,5 @@ def name_place(words: str) -> frozenset[str]:
 
 
 def _key(name: str) -> str:
-    return plain(name.replace(" ", ""))
+    """Return one form of a country's name: "Democratic Republic of the Congo" is Congo, as its people are Congolese."""
+    return plain(_REPUBLIC.sub("", name).replace(" ", ""))
