@@ -111,6 +111,7 @@ class Concepts:
         self._words = make_phrases({entry.name: entry.words for entry in lexicon.concept}, self.fold)
         self._states = make_phrases({entry.name: entry.states for entry in lexicon.concept}, self.fold)
         self._families = make_shared_phrases(lexicon.families, self.fold)
+        self.kin = {entry.name: self._families_of(entry) for entry in lexicon.concept}
         self._contrasts = {entry.name: make_phrases(entry.members, self.fold) for entry in lexicon.contrast}
         self._contrasts_from: dict[str, set[int]] = {}
         for place, contrast in enumerate(lexicon.contrast):
@@ -154,6 +155,16 @@ class Concepts:
         if form is None:
             form = self._folded[word] = self._irregular.get(plain(word)) or fold(word)
         return form
+
+    def _families_of(self, entry: ConceptEntry) -> frozenset[str]:
+        """Return the fields of meaning that a whole word or phrase of a concept belongs to."""
+        phrases = (tuple(self.fold(word) for word in split(phrase)) for phrase in (*entry.words, *entry.states))
+        return frozenset(name for phrase in phrases for name in self._families.meanings.get(phrase, "").split())
+
+    def are_kin(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Tell whether concepts share a field of meaning: arrivals and refugees."""
+        fields = (frozenset().union(*(self.kin.get(name, frozenset()) for name in names)) for names in (one, other))
+        return bool(next(fields) & next(fields))
 
     def stem(self, word: str) -> str:
         """Return `word`, folded, without what makes a noun or an adjective of it: `requirement` as `requir`."""

@@ -62,6 +62,8 @@ _FAR, _REMOTE = 10, 100
 """How many times as large one figure is as another that is hardly the same measure, and one that is even less so."""
 _DIGITS = ("one digit", "one digit", "two digits", "three digits")
 _TELLING = frozenset(_DIGITS[2:])
+_OVERRULING = 1.0
+"""The score from which all else overrules what is told apart by some word."""
 _SMOOTHING = 3.0
 _MOST_WORDS = 6.0
 """The weight of shared words that is as good as any more."""
@@ -86,9 +88,10 @@ class Evidence:
             return BARRED
         signs = self.signs(a, b)
         apart = signs["told apart"] or (signs["one-sided"] and first.frame[0] == "money")
-        if signs["one telling"] or (apart and _TELLING.isdisjoint(signs)):
+        score = NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
+        if signs["one telling"] or (apart and score < _OVERRULING and _TELLING.isdisjoint(signs)):
             return BARRED
-        return NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
+        return score
 
     def signs(self, a: int, b: int) -> dict[str, float]:
         """Return the signs of two readings by the names of their weights, each from 0 to 1."""
@@ -96,7 +99,7 @@ class Evidence:
         subject = _subject_in_common(first, second)
         return {
             **self._bags[a].signs(self._bags[b]),
-            **_figure_signs(first, second, subject),
+            **_figure_signs(first, second, subject_in_common(first, second)),
             **_concept_signs(first, second, self._concepts),
             **_document_signs(first, second),
             "subject": subject,
@@ -149,11 +152,14 @@ class _Bag:
 
 def _concept_signs(first: Reading, second: Reading, concepts: Concepts) -> dict[str, float]:
     judged, shared = affinity(first, second, concepts), first.heads & second.heads
+    kin = concepts.are_kin(first.heads, second.heads)
     return {
         "joined": float(judged >= THRESHOLD),
         "barred": float(judged == 0 and not shared),
         "told apart": float(judged == 0 and bool(shared)),
-        "other concept": float(not shared and bool(first.heads & concepts.known and second.heads & concepts.known)),
+        "other concept": float(
+            not shared and not kin and bool(first.heads & concepts.known and second.heads & concepts.known)
+        ),
         "one-sided": float(contrasts_part(first, second, concepts)),
     }
 

@@ -151,7 +151,9 @@ def _names(words: Sequence[str], concepts: Concepts) -> Iterator[tuple[int, int,
             while end < len(words) and end in capital and end not in places:
                 end += 1
             # A capital alone makes no name of the first word of a sentence, nor of "the State".
-            alone = end == at + 1 and (at == 0 or words[at - 1][0].isdigit() or words[at].casefold() in concepts.regional)
+            alone = end == at + 1 and (
+                at == 0 or words[at - 1][0].isdigit() or words[at].casefold() in concepts.regional
+            )
             if end > at and not alone:
                 yield at, end, " ".join(words[at:end])
         at = max(end, at + 1)
