@@ -67,6 +67,18 @@ def test_the_page_says_what_it_leaves_out_and_how_it_was_made(store: str, capsys
     assert f"claims {' '.join(words)}" in texts(page.cssselect("#made dd"))
 
 
+def test_very_many_figures_are_listed_but_not_compared(
+    store: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.cli.page.COMPARED_AT_MOST", 2)
+    assert call(["report", "out.html"]) == 0
+    assert texts(read().cssselect(".note")) == [
+        "Note: more than 2 figures are not compared; --topic, --source, --kind or --since chooses."
+    ]
+    assert call(["report", "out.html", "--topic", "guns"]) == 0
+    assert len(read().cssselect("article.measure")) == 1
+
+
 @pytest.mark.parametrize("hostile", HOSTILE_WORDS)
 @pytest.mark.parametrize("option", ["--topic", "--source", "--kind", "--since", "--max-figures"])
 def test_no_filter_reaches_a_statement(store: str, capsys: Captured, option: str, hostile: str) -> None:

@@ -101,6 +101,19 @@ def test_a_measure_has_its_verdict_its_reasons_and_a_row_for_each_figure(page: H
     ]
 
 
+def test_a_source_with_very_many_figures_shows_the_first_and_how_many_more() -> None:
+    many = [OVER.model_copy(update={"id": f"c{number}"}) for number in range(63)]
+    cell = GUNS.cells[1].model_copy(update={"claims": tuple(claim.id for claim in many)})
+    row = GUNS.model_copy(update={"cells": (cell,)})
+    behind = {(claim.source, claim.id): claim for claim in many}
+    [measure] = parse(make_report(comparison=Comparison(rows=(row,)), behind=behind)).cssselect("article.measure")
+    assert len(measure.cssselect("tbody tr")) == 21
+    assert (
+        words(measure.cssselect("tbody tr:last-child")[0])
+        == "oneil-2009and 43 more, in the list of all and in the text"
+    )
+
+
 def test_warnings_and_repeated_figures_are_told() -> None:
     row = GUNS.model_copy(
         update={

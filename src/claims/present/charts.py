@@ -93,7 +93,7 @@ def chart_claims(claims: Sequence[Claim]) -> Chart | None:
     if not sizes:
         return None
     [(chosen, _)] = sizes.most_common(1)
-    placed = [claim for claim in claims if _has_number(claim) and _measure(claim) == chosen]
+    placed = [claim for claim in claims if _belongs(claim, chosen)]
     spans = _find_spans(placed)
     scale = _fit(spans, whole=chosen[0] == _PERCENT and not any(claim.change for claim in placed))
     ticks, word = scale.ticks()
@@ -102,7 +102,7 @@ def chart_claims(claims: Sequence[Claim]) -> Chart | None:
         ticks=ticks,
         unit=_name_unit(word, placed),
         logarithmic=scale.logarithmic,
-        unplaced=tuple(claim for claim in claims if claim not in placed),
+        unplaced=tuple(claim for claim in claims if not _belongs(claim, chosen)),
     )
 
 
@@ -129,6 +129,10 @@ def _measure(claim: Claim) -> tuple[str, str]:
     if claim.kind in ("percent", "fraction"):
         return _PERCENT, claim.per or ""
     return _COUNT if claim.kind == "count" else claim.unit or claim.kind, claim.per or ""
+
+
+def _belongs(claim: Claim, measure: tuple[str, str]) -> bool:
+    return _has_number(claim) and _measure(claim) == measure
 
 
 def _find_spans(claims: Sequence[Claim]) -> list[_Span]:

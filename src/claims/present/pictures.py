@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 PICTURES = ("png", "svg", "pdf")
 """Formats of pictures, which are their suffixes."""
 
-_WIDTH, _LANE, _FRAME, _PADDING = 10.0, 0.3, 1.2, 0.12
-"""Inches: the width of the picture, the height of a figure, of what stands around those of a measure, the margin."""
+_WIDTH, _LANE, _FRAME, _FOOT, _PADDING = 10.0, 0.3, 1.2, 0.6, 0.12
+"""Inches: the width of the picture; the height of a figure, of the frame around those of a measure, of the legend; the
+margin."""
 _DOTS, _MOST_DOTS = 150, 60_000
 """Dots an inch, and what a PNG may be high."""
 _INK, _FAINT = "#0b4a9e", "#c9ccd1"
@@ -29,6 +30,10 @@ _SHADES = 12
 _FAMILIES = ("DejaVu Sans", "Noto Sans", "Noto Sans CJK SC", "Noto Sans Arabic", "Noto Sans Devanagari")
 """Fonts for letters of many scripts; those that are not installed are passed over."""
 _SETTINGS: dict[Any, Any] = {"svg.hashsalt": "claims", "svg.fonttype": "none", "pdf.fonttype": 42, "font.size": 9}
+_LEGEND = (
+    "A dot is a figure as stated, a bar a range, an arrow a bound (from a hollow dot where the bound is left out),\n"
+    "and a dot with soft ends is “about”, as far as it is taken to reach."
+)
 _UNDATED = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}
 """What would differ from run to run and from version to version is left out of the file."""
 
@@ -61,11 +66,12 @@ def write_picture(charts: Sequence[tuple[str, Chart]], format: str, path: Path) 
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS | {"font.family": fonts})
         layout = ConstrainedLayoutEngine(h_pad=_PADDING, w_pad=_PADDING)
-        figure = Figure(figsize=(_WIDTH, sum(heights)), layout=layout)
+        figure = Figure(figsize=(_WIDTH, sum(heights) + _FOOT), layout=layout)
         panels = figure.subplots(len(charts), 1, squeeze=False, height_ratios=heights)
         for axes, (title, chart) in zip(panels[:, 0], charts, strict=True):
             _draw_panel(axes, title, chart)
-        dots = min(_DOTS, _MOST_DOTS / sum(heights))
+        dots = min(_DOTS, _MOST_DOTS / figure.get_figheight())
+        figure.supxlabel(_LEGEND, fontsize="small")
         figure.savefig(path, format=format, dpi=dots, metadata=_UNDATED[format])
 
 

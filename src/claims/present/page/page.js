@@ -68,15 +68,19 @@
   // A link leads to what a filter hides, too.
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest("[hidden]")) form.reset();
-    target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
+    if (!target) return;
+    if (target.closest("[hidden]")) {
+      form.reset();
+      filter();
+    }
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
   }
 
   field("words").addEventListener("input", filter);
   form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { filter(); order(); reveal(); }));
+  form.addEventListener("reset", () => setTimeout(() => { filter(); order(); }));
   field("order").addEventListener("change", order);
   window.addEventListener("hashchange", reveal);
   form.hidden = false;

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 NO_TOPIC = "other"
+FIGURES_OF_A_SOURCE, FIGURES_OF_A_CHART = 20, 60
+"""Most figures that a measure shows of one source; most that its chart shows before it keeps to the leading ones."""
 
 
 class Entry(NamedTuple):
@@ -37,7 +39,7 @@ class Entry(NamedTuple):
     row: Row
     chart: Chart | None
     cells: tuple[tuple[Cell, tuple[Claim, ...]], ...]
-    """Each cell with the claims behind it, earliest source first."""
+    """Each cell with the first claims behind it, earliest source first."""
 
     @property
     def topics(self) -> set[str]:
@@ -130,11 +132,11 @@ def write_report(report: Report, out: TextIO) -> None:
 
 def _enter(number: int, row: Row, behind: Claims) -> Entry:
     ordered = sorted(row.cells, key=lambda cell: (not cell.published, cell.published or "", cell.source))
-    cells = tuple(
-        (cell, tuple(behind[cell.source, claim] for claim in cell.claims if (cell.source, claim) in behind))
-        for cell in ordered
-    )
-    return Entry(number, row, chart_row(row, behind), cells)
+    keys = {cell.source: [(cell.source, claim) for claim in cell.claims[:FIGURES_OF_A_SOURCE]] for cell in ordered}
+    cells = tuple((cell, tuple(behind[key] for key in keys[cell.source] if key in behind)) for cell in ordered)
+    many = sum(map(len, keys.values())) > FIGURES_OF_A_CHART
+    drawn = {key: behind[key] for each in keys.values() for key in (each[:1] if many else each) if key in behind}
+    return Entry(number, row, chart_row(row, drawn), cells)
 
 
 def _explain(row: Row) -> list[str]:
@@ -171,7 +173,7 @@ def _open_environment() -> Environment:
     )
     environment.filters.update(_FILTERS)
     environment.tests["web_address"] = is_web_address
-    environment.globals.update(ours=Markup, no_topic=NO_TOPIC)
+    environment.globals.update(ours=Markup, no_topic=NO_TOPIC, most_figures=FIGURES_OF_A_SOURCE)
     return environment
 
 
