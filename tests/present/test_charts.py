@@ -105,6 +105,17 @@ def test_what_is_on_another_scale_is_told_apart(other: Claim) -> None:
     assert found.unplaced == (other,)
 
 
+def test_about_stands_where_its_figure_does_on_a_logarithmic_scale() -> None:
+    found = chart(make("100000", "100000", "~"), make("100000", "100000"), make("10", "10"))
+    assert found.logarithmic
+    assert found.marks[0].middle == found.marks[1].middle
+
+
+def test_a_fall_of_more_than_something_is_called_so() -> None:
+    mark = chart(make("10", None, ">", change="decrease"), make("20", "20", change="increase")).marks[0]
+    assert (mark.shape, describe_shape(mark)) == ("to", "more than")
+
+
 def test_without_a_number_there_is_no_chart() -> None:
     assert chart_claims([make(None, None)]) is None
     assert chart_row(GUNS, {}) is None

@@ -23,6 +23,7 @@ Claims = Mapping[tuple[str, str], Claim]
 """Claims by source and id."""
 
 _PERCENT, _COUNT = "percent", "count"
+_BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 _FRACTION = Decimal(100)
 """What brings a fraction to percent."""
 
@@ -36,13 +37,10 @@ class Mark:
     start: float
     end: float
     """`from` reaches to the right end of the scale, `to` from the left one; a `point` ends where it starts."""
+    middle: float
+    """Where the figure itself stands: half way between its ends, or at the one that a bound has."""
     strict: bool = False
     """Whether a bound is not itself a value: `more than`, `less than`."""
-
-    @property
-    def middle(self) -> float:
-        """Where the figure itself stands, between the ends."""
-        return (self.start + self.end) / 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,10 +106,9 @@ def chart_claims(claims: Sequence[Claim]) -> Chart | None:
 
 def describe_shape(mark: Mark) -> str:
     """Return how a mark is to be read, in words."""
-    if mark.shape in ("from", "to"):
-        words = {("from", True): "more than", ("from", False): "at least", ("to", True): "less than"}
-        return words.get((mark.shape, mark.strict), "at most")
-    return {"point": "exactly as stated", "about": "about", "range": "from one end to the other"}[mark.shape]
+    words = {"point": "as stated", "about": "about", "range": "range", "from": "at least", "to": "at most"}
+    # A fall of more than 10 leads to the left of -10, and is more than 10 all the same.
+    return _BOUNDS.get(mark.claim.comparator, words[mark.shape])
 
 
 def describe_unplaced(chart: Chart) -> str:
@@ -126,9 +123,8 @@ def _has_number(claim: Claim) -> bool:
 
 def _measure(claim: Claim) -> tuple[str, str]:
     """Return what figures must share to stand on one scale; counts do whatever their noun, people or victims."""
-    if claim.kind in ("percent", "fraction"):
-        return _PERCENT, claim.per or ""
-    return _COUNT if claim.kind == "count" else claim.unit or claim.kind, claim.per or ""
+    units = {"fraction": _PERCENT, "count": _COUNT}
+    return units.get(claim.kind, claim.unit or claim.kind), claim.per or ""
 
 
 def _belongs(claim: Claim, measure: tuple[str, str]) -> bool:
@@ -168,6 +164,7 @@ def _mark(span: _Span, scale: Scale) -> Mark:
         shape=span.shape,
         start=0.0 if span.low is None else scale.place(span.low),
         end=1.0 if span.high is None else scale.place(span.high),
+        middle=scale.place(sum(span.ends, Decimal(0)) / len(span.ends)),
         strict=span.claim.comparator in (">", "<"),
     )
 

@@ -108,8 +108,9 @@ def _draw_mark(axes: Axes, lane: int, mark: Mark) -> None:
         axes.plot([bound], [lane], marker="o", markerfacecolor="white" if mark.strict else _INK, **line)
     else:
         for shade in range(_SHADES if mark.shape == "about" else 0):
-            reach = (mark.end - mark.start) / 2 * (shade + 1) / _SHADES
-            axes.barh(lane, 2 * reach, left=mark.middle - reach, height=0.3, color=_INK, alpha=0.08, linewidth=0)
+            share = (shade + 1) / _SHADES
+            left, width = mark.middle - share * (mark.middle - mark.start), share * (mark.end - mark.start)
+            axes.barh(lane, width, left=left, height=0.3, color=_INK, alpha=0.08, linewidth=0)
         axes.plot([mark.middle], [lane], marker="o", **line)
 
 
