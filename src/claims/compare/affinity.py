@@ -6,10 +6,11 @@ of a contrast set. What is left is scored by the concept, by what is said around
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
 
-from claims.compare.concepts import Concepts
+from claims.compare.concepts import Concepts, ContrastEntry
 from claims.compare.readings import Reading
 
 THRESHOLD = 0.55
@@ -86,7 +87,7 @@ def _figure_score(first: Reading, second: Reading) -> float:
     if not are_close(first, second):
         return 0.0
     if tell_the_same(first, second):
-        return _SAME_DIGITS if min(digits_of(first), digits_of(second)) >= _MANY_DIGITS else _SAME_ROUNDED
+        return _SAME_DIGITS if min(first.digits, second.digits) >= _MANY_DIGITS else _SAME_ROUNDED
     return _SAME_FIGURE if first.value[1:] == second.value[1:] else _CLOSE_FIGURE
 
 
@@ -99,8 +100,8 @@ def _say_alike(first: Reading, second: Reading) -> bool:
 
 def tell_the_same(first: Reading, second: Reading) -> bool:
     """Tell whether two figures differ by less than the last digit of the one with fewer: 702.7 and 703 billion."""
-    one, other = middle_of(first), middle_of(second)
-    digits = min(digits_of(first), digits_of(second))
+    one, other = first.middle, second.middle
+    digits = min(first.digits, second.digits)
     if not one or not other or digits < _TELLING_DIGITS:
         return False
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
@@ -109,8 +110,8 @@ def tell_the_same(first: Reading, second: Reading) -> bool:
 
 def leading_digits(reading: Reading) -> Decimal | None:
     """Return the figure rounded to two digits; None where it has fewer."""
-    middle = middle_of(reading)
-    return _rounded(middle, _TELLING_DIGITS) if middle and digits_of(reading) >= _TELLING_DIGITS else None
+    middle = reading.middle
+    return _rounded(middle, _TELLING_DIGITS) if middle and reading.digits >= _TELLING_DIGITS else None
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
@@ -119,24 +120,10 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
 
 def are_close(first: Reading, second: Reading) -> bool:
     """Tell whether two figures are nearly the same."""
-    one, other = middle_of(first), middle_of(second)
+    one, other = first.middle, second.middle
     if one is None or other is None:
         return False
     return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
-
-
-def middle_of(reading: Reading) -> Decimal | None:
-    """Return the figure, of a range its middle."""
-    _, low, high = reading.value
-    if low is None or high is None or low == high:
-        return high if low is None else low
-    return (low + high) / 2
-
-
-def digits_of(reading: Reading) -> int:
-    """Return how many digits a figure is told with; two sources seldom hit on the same three by chance."""
-    middle = middle_of(reading)
-    return len(str(abs(middle)).replace(".", "").strip("0")) if middle else 0
 
 
 def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
@@ -165,21 +152,21 @@ def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
 def contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
     """Tell whether the readings have different members of a contrast set, or one has a member that must be told."""
     # What two texts tell in the same digits, only one of them may call planned or pledged.
-    same = tell_the_same(first, second) and min(digits_of(first), digits_of(second)) >= _MANY_DIGITS
-    said = first.document | second.document
-    for entry in concepts.lexicon.contrast:
-        one, other = first.members.get(entry.name), second.members.get(entry.name)
-        if one and other and not one & other:
-            return True
-        if (
-            entry.strict
-            and not same
-            and said.isdisjoint(entry.assumed_in)
-            and bool(one) != bool(other)
-            and not (one or other or frozenset()) & set(entry.unmarked)
-        ):
+    same = tell_the_same(first, second) and min(first.digits, second.digits) >= _MANY_DIGITS
+    for name in first.members.keys() | second.members.keys():
+        one, other = first.members.get(name), second.members.get(name)
+        if one and other:
+            if not one & other:
+                return True
+        elif not same and _must_be_told(concepts.contrast[name], one or other or frozenset(), (first, second)):
             return True
     return False
+
+
+def _must_be_told(entry: ContrastEntry, members: frozenset[str], readings: Sequence[Reading]) -> bool:
+    """Tell whether a figure of which no member is told cannot be one of `members`."""
+    told = all(reading.document.isdisjoint(entry.assumed_in) for reading in readings)
+    return entry.strict and told and members.isdisjoint(entry.unmarked)
 
 
 def _scopes_part(first: Reading, second: Reading) -> bool:

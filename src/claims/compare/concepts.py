@@ -113,6 +113,7 @@ class Concepts:
         self._families = make_shared_phrases(lexicon.families, self.fold)
         self.kin = {entry.name: self._families_of(entry) for entry in lexicon.concept}
         self._contrasts = {entry.name: make_phrases(entry.members, self.fold) for entry in lexicon.contrast}
+        self.contrast = {entry.name: entry for entry in lexicon.contrast}
         self._contrasts_from: dict[str, set[int]] = {}
         for place, contrast in enumerate(lexicon.contrast):
             for words in self._contrasts[contrast.name].meanings:

@@ -16,8 +16,6 @@ from claims.compare.affinity import (
     affinity,
     are_close,
     contrasts_part,
-    digits_of,
-    middle_of,
     subject_in_common,
 )
 from claims.compare.concepts import Concepts
@@ -51,7 +49,6 @@ WEIGHTS: Mapping[str, float] = {
     "subject": 3.0,
     "one-sided": -1.2,
     "one document": -1.6,
-    "one telling": -2.9,
     "same time": 0.55,
     "other time": 0.25,
 }
@@ -84,12 +81,16 @@ class Evidence:
     def score(self, a: int, b: int) -> float:
         """Return the log odds that the readings at two places are one measure; `BARRED` if they never are."""
         first, second = self._readings[a], self._readings[b]
-        if _units_part(first, second, self._concepts) or _contrasts_oppose(first, second):
+        if (
+            _is_one_telling(first, second)
+            or _units_part(first, second, self._concepts)
+            or _contrasts_oppose(first, second)
+        ):
             return BARRED
         signs = self.signs(a, b)
         apart = signs["told apart"] or (signs["one-sided"] and first.frame[0] == "money")
         score = NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
-        if signs["one telling"] or (apart and score < _OVERRULING and _TELLING.isdisjoint(signs)):
+        if apart and score < _OVERRULING and _TELLING.isdisjoint(signs):
             return BARRED
         return score
 
@@ -169,18 +170,22 @@ def _document_signs(first: Reading, second: Reading) -> dict[str, float]:
     (time, *_), (other, *_) = first.telling, second.telling
     return {
         "one document": float(one),
-        "one telling": float(one and first.telling == second.telling and first.value != second.value),
         "same time": float(bool(time) and time == other),
         "other time": float(bool(time and other) and time != other),
     }
 
 
+def _is_one_telling(first: Reading, second: Reading) -> bool:
+    """Tell whether one document tells two figures of the same time by the same speaker, neither set against another."""
+    return first.text == second.text and first.telling == second.telling and first.value != second.value
+
+
 def _figure_signs(first: Reading, second: Reading, subject: float) -> dict[str, float]:
     """Return how near two figures are to each other, which tells as much as the documents are about one subject."""
-    one, other = ((middle_of(each) or Decimal(0)) * each.factor for each in (first, second))
+    one, other = ((each.middle or Decimal(0)) * each.factor for each in (first, second))
     if not one or not other:
         return {}
-    digits = min(digits_of(first), digits_of(second), len(_DIGITS) - 1)
+    digits = min(first.digits, second.digits, len(_DIGITS) - 1)
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
     if one == other or abs(one - other) < (step if digits > 1 else step / 2):
         return {_DIGITS[digits]: subject}

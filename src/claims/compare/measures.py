@@ -23,6 +23,10 @@ THRESHOLD = -1.5
 _FEW = 250
 """How many readings are set against each other, all with all."""
 _FEWER = 100
+_MANY = 2000
+"""From how many readings on the limits sink as their number grows, so that time grows with it and not with its square."""
+_AT_LEAST = 0.12
+"""The part of those limits that is never gone below."""
 
 
 def group_readings(readings: Sequence[Reading], concepts: Concepts) -> list[list[int]]:
@@ -94,7 +98,7 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
             by_head[reading.frame[0], head].append(place)
     yield from _alike(readings)
     for places in by_head.values():
-        if len(places) <= _FEW:
+        if len(places) <= _scarce(_FEW, len(readings)):
             yield from combinations(places, 2)
         else:
             yield from _linked(places, readings)
@@ -107,8 +111,13 @@ def _alike(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
         for link in (leading_digits(reading), *(tag for tag, _ in reading.profile)):
             by_link[link].append(place)
     for places in by_link.values():
-        if len(places) <= _FEWER:
+        if len(places) <= _scarce(_FEWER, len(readings)):
             yield from combinations(places, 2)
+
+
+def _scarce(limit: int, count: int) -> int:
+    """Return `limit` for a few readings, and less the more of them there are."""
+    return round(limit * max(_AT_LEAST, min(1.0, _MANY / max(1, count))))
 
 
 def _linked(places: Sequence[int], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
@@ -121,7 +130,7 @@ def _linked(places: Sequence[int], readings: Sequence[Reading]) -> Iterator[tupl
         for link in _links(readings[place]):
             by_link[link].append(place)
     for linked in by_link.values():
-        if len(linked) <= _FEW:
+        if len(linked) <= _scarce(_FEW, len(readings)):
             yield from combinations(linked, 2)
 
 
