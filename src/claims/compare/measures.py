@@ -24,7 +24,7 @@ _FEW = 250
 """How many readings are set against each other, all with all."""
 _FEWER = 100
 _MANY = 2000
-"""From how many readings on the limits sink as their number grows, so that time grows with it and not with its square."""
+"""From how many readings on the limits sink as their number grows, so that time grows with it, not with its square."""
 _AT_LEAST = 0.12
 """The part of those limits that is never gone below."""
 
