@@ -90,7 +90,9 @@ class Evidence:
         signs = self.signs(a, b)
         apart = signs["told apart"] or (signs["one-sided"] and first.frame[0] == "money")
         score = NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
-        if apart and score < _OVERRULING and _TELLING.isdisjoint(signs):
+        # "Nine consulates" and "ten mayors": little else in common than the subject of their documents.
+        unlike = signs["barred"] and first.frame[0] == "count" and score < 0
+        if (unlike or (apart and score < _OVERRULING)) and _TELLING.isdisjoint(signs):
             return BARRED
         return score
 
