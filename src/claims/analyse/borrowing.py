@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from claims.analyse.exclusion_words import EXCLUSIONS, words_of
 from claims.analyse.figure import Figure
+from claims.analyse.phrases import FINITE_TAGS
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 
 MEASURED = frozenset({"percent", "measurement", "money", "duration"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST = 14
 """Words between a figure and the bare number that takes its unit."""
 NEAR_DURATION = 3
@@ -124,7 +124,7 @@ def _is_of_next_year(doc: Doc, first: Figure, second: Figure) -> bool:
 def _runs_on(doc: Doc, first: Figure, second: Figure) -> bool:
     """Tell another clause between two figures: "paid £640, yet attendance rose from 24,900"."""
     between = doc[first.end : second.start]
-    return any(token.tag_ in _FINITE and token.lemma_.lower() != "be" for token in between)
+    return any(token.tag_ in FINITE_TAGS and token.lemma_.lower() != "be" for token in between)
 
 
 def _is_set_against(doc: Doc, figure: Figure, other: Figure) -> bool:

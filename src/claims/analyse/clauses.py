@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claims.analyse.phrases import is_noun
+from claims.analyse.phrases import is_noun, tokens_before
 from claims.analyse.words import WORDS
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "csubj:pass"})
@@ -92,7 +92,7 @@ def find_antecedent(pronoun: Token) -> Token | None:
     agrees = _AGREEMENT.get(pronoun.lower_)
     if agrees is None:
         return None
-    before = (token for token in reversed(list(pronoun.doc[: pronoun.i])) if token.dep_ in _SUBJECTS and is_noun(token))
+    before = (token for token in tokens_before(pronoun.doc, pronoun.i) if token.dep_ in _SUBJECTS and is_noun(token))
     return next((token for token in before if token.tag_ in agrees), None)
 
 

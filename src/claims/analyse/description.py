@@ -11,7 +11,15 @@ from claims.analyse.clauses import find_case, find_object, find_subject
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import says_amount
 from claims.analyse.links import Link
-from claims.analyse.phrases import find_noun_behind, is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
+from claims.analyse.phrases import (
+    FINITE_TAGS,
+    find_noun_behind,
+    is_noun,
+    join_tokens,
+    lemma_of,
+    phrase_of,
+    phrase_tokens,
+)
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 
@@ -115,7 +123,7 @@ def _list_behind(doc: Doc, at: int) -> list[int]:
         closed = doc[end].tag_ == "CC" or doc[end + 1].tag_ == "CC"
         noun = find_noun_behind(doc, end + 1 + (doc[end + 1].tag_ == "CC"))
         behind = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
-        if noun is None or (behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"}):
+        if noun is None or (behind is not None and behind.tag_ in FINITE_TAGS | {"POS"}):
             return []
         end = noun.i + 1
     return list(range(at, end)) if closed else []

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from claims.analyse.clauses import climb_phrase, find_antecedent, find_object, find_subject
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.people import is_condition
-from claims.analyse.phrases import is_noun, lemma_of
+from claims.analyse.phrases import FINITE_TAGS, is_noun, lemma_of, tokens_before
 from claims.analyse.words import WORDS
 from claims.grammar.changes import direction_of, direction_of_word
 from claims.grammar.nouns import NOUNS
@@ -84,7 +84,7 @@ def skip_parenthesis(doc: Doc, at: int) -> int:
 
 
 def _find_noun_before(doc: Doc, at: int) -> Token | None:
-    before = (token for token in reversed(list(doc[:at])) if token.tag_ != "RB")
+    before = (token for token in tokens_before(doc, at) if token.tag_ != "RB")
     holder = next(before, None)
     return holder if holder is not None and (is_noun(holder) or is_condition(holder)) else None
 
@@ -158,7 +158,7 @@ def _choose_subject(doc: Doc, verb: Token) -> Token | None:
 
 def _find_opening_noun(doc: Doc, at: int) -> Token | None:
     """Return the noun that opens the sentence, where all before the verb is set off: "Margins, long high, narrowed"."""
-    if at < 1 or doc[at - 1].text != "," or any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", ":"} for token in doc[:at]):
+    if at < 1 or doc[at - 1].text != "," or any(token.tag_ in FINITE_TAGS | {":"} for token in doc[:at]):
         return None
     return next((token for token in doc[:at] if is_noun(token)), None) if doc[0].tag_ != "IN" else None
 

@@ -14,7 +14,7 @@ from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import SIGNS, says_amount
 from claims.analyse.links import Link
 from claims.analyse.people import PERSON
-from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens
+from claims.analyse.phrases import is_noun, join_tokens, lemma_of, phrase_of, phrase_tokens, tokens_before
 from claims.analyse.words import WORDS
 from claims.grammar.nouns import NOUNS
 from claims.records import Kind
@@ -156,7 +156,7 @@ def lean_on_earlier(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: L
         return replace(figure, unit=PERSON, doubts=doubts)
     if word not in WORDS.remainders | WORDS.relative:
         return None
-    plural = next((token for token in reversed(list(doc[: figure.start])) if token.tag_ == "NNS"), None)
+    plural = next((token for token in tokens_before(doc, figure.start) if token.tag_ == "NNS"), None)
     if plural is None:
         return None
     return replace(
@@ -231,7 +231,7 @@ def lean_for_whole(doc: Doc, figure: Figure, earlier: Sequence[Figure], link: Li
 
 def _lean_on_antecedent(doc: Doc, figure: Figure) -> Figure | None:
     """Return a share "of which" with the noun before it for its whole, the nearest plural first."""
-    nouns = [token for token in reversed(list(doc[: figure.start])) if is_noun(token)]
+    nouns = [token for token in tokens_before(doc, figure.start) if is_noun(token)]
     whole = next((noun for noun in nouns if noun.tag_ == "NNS"), next(iter(nouns), None))
     if whole is None:
         return None

@@ -11,7 +11,7 @@ from claims.analyse.clauses import find_case, find_described, find_object, find_
 from claims.analyse.figure import SHARES, Figure
 from claims.analyse.holders import find_holder, find_said_of, skip_parenthesis
 from claims.analyse.people import find_condition, is_condition
-from claims.analyse.phrases import find_noun_behind, find_shared_head, is_noun, lemma_of
+from claims.analyse.phrases import FINITE_TAGS, find_noun_behind, find_shared_head, is_noun, lemma_of, tokens_before
 from claims.analyse.words import WORDS
 from claims.grammar.changes import direction_of
 from claims.grammar.nouns import NOUNS
@@ -30,7 +30,6 @@ _DONE = frozenset({"money", "count", "measurement", "duration"})
 """Kinds whose figure may be all that its verb's object says: "walked 62 km"."""
 _APART = frozenset({",", ";", "—", "("})
 _OPEN_NOUN = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST = 8
 """Words between a figure and the noun that the parse has it modify."""
 
@@ -149,7 +148,7 @@ def _find_whole_before(doc: Doc, figure: Figure) -> Token | None:
         return None
     opening = [token.lower_ for token in doc[max(0, figure.start - 2) : figure.start]]
     if len(opening) == 2 and opening[0] == "of" and opening[1] in WORDS.relative:
-        return next((token for token in reversed(list(doc[: figure.start - 2])) if is_noun(token)), None)
+        return next((token for token in tokens_before(doc, figure.start - 2) if is_noun(token)), None)
     return _find_opening_whole(doc, figure) if doc[0].lower_ == "of" else None
 
 
@@ -166,7 +165,7 @@ def _find_opening_whole(doc: Doc, figure: Figure) -> Token | None:
 
 
 def _verb_between(doc: Doc, start: int, end: int) -> bool:
-    return any(token.tag_ in _FINITE for token in doc[start:end])
+    return any(token.tag_ in FINITE_TAGS for token in doc[start:end])
 
 
 def _find_modified(doc: Doc, root: Token, figure: Figure) -> Token | None:

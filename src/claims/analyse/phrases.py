@@ -5,7 +5,7 @@ The labels are Universal Dependencies (version 2), the tags those of the Penn Tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +13,8 @@ from claims.grammar.nouns import NOUNS, singularise
 from claims.grammar.times import CALENDAR
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that make a clause of their own."""
 _QUOTES = frozenset({"``", "''"})
 _RUN_TAGS = NOUN_TAGS | _QUOTES | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX"}
 _PARTICIPLES = frozenset({"VBN", "VBG", "JJ"})
@@ -28,6 +30,11 @@ _DASHES = frozenset("-–‐‑")
 LONGEST_RUN = 9
 LONGEST_PHRASE = 16
 LONGEST_CLAUSE = 10
+
+
+def tokens_before(doc: Doc, at: int) -> Iterator[Token]:
+    """Yield the tokens before `at`, the nearest first."""
+    return (doc[i] for i in range(at - 1, -1, -1))
 
 
 def is_noun(token: Token) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claims.analyse.phrases import FINITE_TAGS, NOUN_TAGS
+
 DASHES = frozenset({"—", "–", "--"})
 _OPENING = frozenset({"“", "``"})
 _CLOSING = frozenset({"”", "''", "’’"})
 QUOTES = _OPENING | _CLOSING | {'"'}
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = NOUN_TAGS | {"PRP", "EX", "CD"}
 
 
 def find_part(doc: Doc, at: int) -> tuple[int, int]:
@@ -62,5 +63,5 @@ def find_turn(doc: Doc, at: int, end: int) -> int:
 
 def _has_own_subject(doc: Doc, at: int, end: int) -> bool:
     """Tell a clause with a subject: "and the hospital was closed", not "but remains low"."""
-    verb = next((i for i in range(at, end) if doc[i].tag_ in FINITE), at)
+    verb = next((i for i in range(at, end) if doc[i].tag_ in FINITE_TAGS), at)
     return any(token.tag_ in _NOMINAL for token in doc[at:verb])

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from claims.analyse.clauses import find_case, find_subject
 from claims.analyse.figure import WHOLE, SourceSpan
-from claims.analyse.phrases import is_noun, lemma_of
+from claims.analyse.phrases import FINITE_TAGS, is_noun, lemma_of
 from claims.analyse.reporting import REPORTING, lemma_of_saying
-from claims.analyse.sentence_parts import FINITE, find_part
+from claims.analyse.sentence_parts import find_part
 from claims.analyse.source_names import may_speak, name_of, read_author, read_name
 from claims.analyse.source_phrases import find_phrases
 from claims.analyse.speech_tags import find_tags, read_phrase_before
@@ -37,7 +37,7 @@ def find_sources(doc: Doc) -> Iterator[SourceSpan]:
     for token in doc:
         if token.tag_.startswith("VB"):
             yield from _read_verb(token)
-    if not any(token.tag_ in FINITE for token in doc):
+    if not any(token.tag_ in FINITE_TAGS for token in doc):
         yield from _read_verbless(doc)
 
 
@@ -150,7 +150,7 @@ def _leads_to_that(verb: Token) -> bool:
     for token in behind:
         if token.lower_ == "that":
             return True
-        if token.is_punct or token.tag_ in FINITE:
+        if token.is_punct or token.tag_ in FINITE_TAGS:
             return False
     return False
 

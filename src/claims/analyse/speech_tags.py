@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from claims.analyse.figure import WHOLE, SourceSpan
+from claims.analyse.phrases import FINITE_TAGS
 from claims.analyse.reporting import REPORTING, lemma_of_saying
-from claims.analyse.sentence_parts import DASHES, FINITE, QUOTES, find_part, find_turn
+from claims.analyse.sentence_parts import DASHES, QUOTES, find_part, find_turn
 from claims.analyse.source_names import LONGEST_NAME, PROPER, is_name_word, may_speak, read_name
 from claims.analyse.words import WORDS
 from claims.grammar.times import CALENDAR
@@ -48,7 +49,7 @@ def _read_behind(doc: Doc, verb: Token, lemma: str) -> SourceSpan | None:
     if not _opens(doc, verb.i) or start >= len(doc) or doc[start].tag_ == "IN":
         return None
     name, end = read_name(doc, start)
-    if not name or (end < len(doc) and doc[end].tag_ in {*FINITE, "CD"}):
+    if not name or (end < len(doc) and doc[end].tag_ in FINITE_TAGS | {"CD"}):
         return None
     if doc[verb.i - 1].text == "," and not _is_closed(doc, end) and _has_subject_before(verb):
         return None
