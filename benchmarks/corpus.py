@@ -22,17 +22,30 @@ def read_texts(inputs: Sequence[str]) -> list[Document]:
     return [found for found in read_documents(inputs) if isinstance(found, Document)]
 
 
-def write_corpus(folder: Path, sources: Sequence[Document], *, documents: int, length: int = LENGTH) -> None:
-    """Write so many documents of about `length` characters each into `folder`."""
+def write_corpus(
+    folder: Path, sources: Sequence[Document], *, documents: int, length: int = LENGTH, plain: float = 0.0
+) -> None:
+    """Write so many documents of about `length` characters each into `folder`.
+
+    Args:
+        folder: where to write.
+        sources: the documents that paragraphs are drawn from.
+        documents: how many to write.
+        length: characters of each.
+        plain: the share of the paragraphs that are drawn from those without a digit, from 0 to 1; they are quickly
+            read, so that a large corpus takes minutes rather than hours.
+    """
     chance = random.Random(documents)
     paragraphs = [part for source in sources for part in source.text[source.body_start :].split("\n\n") if part.strip()]
+    wordy = [part for part in paragraphs if not re.search(r"\d", part)]
     for number in range(documents):
         # As many files in a folder as any tool likes.
         place = folder / f"{number // 1000:03}"
         place.mkdir(parents=True, exist_ok=True)
         parts: list[str] = []
         while sum(map(len, parts)) < length:
-            parts.append(vary(chance.choice(paragraphs), chance))
+            drawn_from = wordy if plain and chance.random() < plain else paragraphs
+            parts.append(vary(chance.choice(drawn_from), chance))
         (place / f"{number:06}.txt").write_text("\n\n".join(parts), encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """How much memory a run takes at most, in each of its processes, and whether that grows with what is read.
 
-usage: python benchmarks/memory.py [FOLDER_OR_FILE...] [--megabytes N...] [--length N] [--jobs N]
+usage: python benchmarks/memory.py [FOLDER_OR_FILE...] [--megabytes N...] [--length N] [--plain SHARE] [--jobs N]
 
 Writes corpora of so many megabytes (100 and 200 unless said otherwise) drawn from the inputs (seeds/ without any), runs
 `claims extract` on each in turn, and prints a table in Markdown: the largest resident memory of the process that reads
@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("inputs", nargs="*", default=["seeds"])
     parser.add_argument("--megabytes", type=float, nargs="+", default=[100, 200])
     parser.add_argument("--length", type=int, default=LENGTH, help="characters of each document")
+    parser.add_argument("--plain", type=float, default=0.0, help="share of paragraphs without a digit, 0 to 1")
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     sources = read_texts(options.inputs)
@@ -65,7 +66,8 @@ def main() -> None:
     for megabytes in options.megabytes:
         with tempfile.TemporaryDirectory() as folder:
             corpus = Path(folder) / "corpus"
-            write_corpus(corpus, sources, documents=int(megabytes * 1e6 / options.length), length=options.length)
+            documents = int(megabytes * 1e6 / options.length)
+            write_corpus(corpus, sources, documents=documents, length=options.length, plain=options.plain)
             reading, analysing = measure(corpus, Path(folder) / "claims.db", options.jobs)
         print(f"| {megabytes:g} MB | {reading / 1024:.0f} MB | {analysing / 1024:.0f} MB |", flush=True)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 import pytest
+from sqlalchemy import Select
+from sqlalchemy.dialects import sqlite
 
-from claims.store import ClaimQuery, Store
+from claims.store import ClaimQuery, Store, reading
 
 from .samples import make_extraction
 
@@ -132,3 +135,53 @@ def test_nothing_kept_or_asked_reaches_a_statement(filled: Store, hostile: str) 
     assert filled.is_current(kept.document, hostile)
     assert tuple(filled.skipped((hostile,))) == kept.skipped
     assert len(filled.sources()) == 4
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(0, []), (3, [1, 2, 4]), (9, [1, 2, 4, 5])])
+def test_a_limit_leaves_the_first(filled: Store, limit: int, expected: list[int]) -> None:
+    assert starts(filled, limit=limit) == expected
+    assert filled.count(ClaimQuery(limit=limit)) == 4
+
+
+def test_a_store_knows_its_sources_and_topics(filled: Store) -> None:
+    filled.save(make_extraction("d.md", {"topics": ("trifles",), "incidental": True}), fingerprint="1")
+    assert [filled.has_source(name) for name in ("a", "d", "a.md", "")] == [True, True, False, False]
+    assert [filled.has_topic(name) for name in ("guns", "trade", "trifles", "gun")] == [True, True, False, False]
+    assert "trifles" not in [summary.topic for summary in filled.topics()]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param(ClaimQuery(topics=("guns",)), id="topic"),
+        pytest.param(ClaimQuery(topics=("guns",), kinds=("money",), since="2009"), id="topic and more"),
+        pytest.param(ClaimQuery(words="guns"), id="words"),
+        pytest.param(ClaimQuery(sources=("a",)), id="source"),
+        pytest.param(ClaimQuery(decisions=("accepted",)), id="reviewed"),
+    ],
+)
+def test_an_index_finds_what_is_asked_for(filled: Store, query: ClaimQuery) -> None:
+    assert not [step for step in plan(filled, reading.select_claims(query)) if step.startswith("SCAN figures")]
+
+
+@pytest.mark.parametrize(
+    "query", [ClaimQuery(), ClaimQuery(kinds=("money",)), ClaimQuery(since="2009", incidental=True)]
+)
+def test_claims_come_in_order_without_being_sorted(filled: Store, query: ClaimQuery) -> None:
+    steps = plan(filled, reading.select_claims(query))
+    assert steps[0] == "SCAN documents USING INDEX ix_documents_published_source"
+    # Only the claims of one document are put in order.
+    assert steps[-1] == "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY"
+
+
+@pytest.mark.parametrize("statement", [reading.select_ids("ab"), reading.suggest_ids("ab"), reading.select_claim("ab")])
+def test_an_index_finds_a_claim_by_the_beginning_of_its_id(filled: Store, statement: Select[Any]) -> None:
+    assert plan(filled, statement)[0].startswith("SEARCH figures USING")
+    assert "ix_figures_claim_id (claim_id" in plan(filled, statement)[0]
+
+
+def plan(store: Store, statement: Select[Any]) -> list[str]:
+    """Return the steps by which SQLite answers a statement."""
+    words = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    with sqlite3.connect(store.path) as connection:
+        return [step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {words}")]

@@ -19,7 +19,7 @@ from claims.cli.options import (
 )
 from claims.cli.output import open_target
 from claims.cli.report import tell
-from claims.cli.store import COMPARABLE, check_known, make_query, open_store
+from claims.cli.store import COMPARABLE, check_topics, make_query, open_store
 from claims.cli.throwaway import open_files
 from claims.errors import UsageError
 
@@ -107,7 +107,7 @@ def find_rows(
     found = {claim.id for words in topics for claim in store.claims(ClaimQuery(words=words))}
     comparison = compare_claims(store.claims(query), topics=topics, places=places, found=found, min_sources=min_sources)
     if not comparison.rows and not found:
-        check_known(topics, [each.topic for each in store.topics()], what="topic")
+        check_topics(store, topics)
     return comparison
 
 

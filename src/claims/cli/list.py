@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 from typer import Option
@@ -11,6 +12,7 @@ from claims.cli.options import (
     ConfidenceOption,
     FormatOption,
     KindOption,
+    LimitOption,
     OutputOption,
     ReviewedOption,
     SinceOption,
@@ -35,6 +37,7 @@ def list_claims(
     skipped: Annotated[
         bool, Option("--skipped", help="The numbers that were seen and are no figures, each with the reason.")
     ] = False,
+    limit: LimitOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     store: StoreOption = None,
@@ -56,8 +59,9 @@ def list_claims(
             min_confidence=min_confidence,
             reviewed=reviewed,
             incidental=incidental,
+            limit=limit,
         )
         if skipped:
-            write_skipped(kept.skipped(query.sources), **target)
+            write_skipped(islice(kept.skipped(query.sources), limit), **target)
         else:
             write_claims(kept.claims(query), **target)

@@ -76,6 +76,9 @@ ConfidenceOption = Annotated[
 ReviewedOption = Annotated[
     bool, Option("--reviewed", help="Only claims that a reviewer accepted or edited (`claims review`).")
 ]
+LimitOption = Annotated[
+    int | None, Option("--limit", metavar="N", min=1, help="Only the first so many.  [default: all]")
+]
 AllOption = Annotated[
     bool, Option("--all", help="Also numbers that are no claims worth comparing, such as a bare `one`.")
 ]

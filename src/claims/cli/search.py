@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import Annotated
 
 from typer import Argument
@@ -11,6 +12,7 @@ from claims.cli.options import (
     ConfidenceOption,
     FormatOption,
     KindOption,
+    LimitOption,
     OutputOption,
     ReviewedOption,
     SinceOption,
@@ -32,6 +34,7 @@ def search(
     min_confidence: ConfidenceOption = 0.0,
     reviewed: ReviewedOption = False,
     incidental: AllOption = False,
+    limit: LimitOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     store: StoreOption = None,
@@ -53,10 +56,14 @@ def search(
             min_confidence=min_confidence,
             reviewed=reviewed,
             incidental=incidental,
+            limit=limit,
         )
+        claims = kept.claims(query)
+        first = list(islice(claims, 1))
+        found = chain(first, claims)
         if target["format"] is Format.table:
-            write_sentences(kept.claims(query), target["out"], colour=target["colour"])
+            write_sentences(found, target["out"], colour=target["colour"])
         else:
-            write_claims(kept.claims(query), **target)
-        if not kept.count(query):
+            write_claims(found, **target)
+        if not first:
             tell(f"no sentence with a figure holds {' and '.join(words)}")

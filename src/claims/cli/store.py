@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONFIRMED: tuple[Decision, ...] = ("accepted", "edited")
 COMPARABLE: tuple[Decision | None, ...] = (None, *CONFIRMED)
 """What a reviewer rejected is no figure to compare."""
+MOST_CHOICES = 30
+"""How many names are told to who has asked for another one."""
 
 
 def find_settings(**options: Any) -> Settings:
@@ -65,8 +67,8 @@ def make_query(
     """
     from claims.store import ClaimQuery
 
-    check_known(topics or (), [found.topic for found in store.topics()], what="topic")
-    check_known(sources or (), [found.source for found in store.sources()], what="source")
+    check_topics(store, topics or ())
+    check_sources(store, sources or ())
     given = {
         "topics": tuple(topics or ()),
         "sources": tuple(sources or ()),
@@ -77,12 +79,25 @@ def make_query(
     return ClaimQuery(**given, **conditions)
 
 
-def check_known(wanted: Sequence[str], known: Sequence[str], *, what: str) -> None:
-    """Refuse what the store does not know, and say what it knows."""
-    for name in wanted:
-        if name not in known:
-            choices = ", ".join(sorted(known)) or "none; run `claims extract` first"
-            raise UsageError(f"no claims in the store for {what} {name!r}", hint=f"{what}s there: {choices}")
+def check_topics(store: Store, names: Iterable[str]) -> None:
+    """Refuse topics that the store does not know, and say which it knows."""
+    for name in names:
+        if not store.has_topic(name):
+            raise refuse("topic", name, [each.topic for each in store.topics()])
+
+
+def check_sources(store: Store, names: Iterable[str]) -> None:
+    """Refuse sources that the store does not know, and say which it knows."""
+    for name in names:
+        if not store.has_source(name):
+            raise refuse("source", name, [each.source for each in store.sources()])
+
+
+def refuse(what: str, name: str, known: Sequence[str]) -> UsageError:
+    """Return the error for a name that the store does not know, with some of those that it does."""
+    choices = ", ".join(sorted(known)[:MOST_CHOICES]) or "none; run `claims extract` first"
+    more = f", and {len(known) - MOST_CHOICES:,} more" if len(known) > MOST_CHOICES else ""
+    return UsageError(f"no claims in the store for {what} {name!r}", hint=f"{what}s there: {choices}{more}")
 
 
 def read_date(words: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from claims.errors import StoreError
 from claims.store.connection import connect
 
-LATEST = "0003"
+LATEST = "0004"
 """The newest migration. Known here so that a current store is opened without importing Alembic."""
 
 APPLICATION_ID = 0x436C6D73

@@ -26,6 +26,8 @@ class ClaimQuery(Record):
     """Any of these decisions of a reviewer, `None` for a claim that awaits one; empty for all."""
     incidental: bool = False
     """True for the numbers too that are no claims worth comparing."""
+    limit: int | None = Field(default=None, ge=0)
+    """The first so many only; None for all."""
 
 
 class SourceSummary(Record):

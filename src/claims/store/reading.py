@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, distinct, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, distinct, func, literal_column, select
 
 from claims.records import Claim, Document, Skipped
 from claims.store.queries import ClaimQuery, SourceSummary
@@ -46,6 +46,13 @@ _FIGURES = (
     .join(sentences, sentences.c.id == figures.c.sentence_id)
     .outerjoin(reviews, reviews.c.claim_id == figures.c.claim_id)
 )
+_BY_DOCUMENT = (
+    # The sum keeps SQLite from looking up the document of each figure and sorting all that it finds: it goes through
+    # the documents in their order, and gives the first claims at once however many follow.
+    documents.join(figures, figures.c.document_id == documents.c.id + 0)
+    .join(sentences, sentences.c.id == figures.c.sentence_id)
+    .outerjoin(reviews, reviews.c.claim_id == figures.c.claim_id)
+)
 SOURCE_OF = select(documents.c.source).where(
     documents.c.path == bindparam("path"), documents.c.fingerprint == bindparam("fingerprint")
 )
@@ -54,14 +61,27 @@ SOURCE_OF = select(documents.c.source).where(
 _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 
 
-def select_claims(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Return the statement for the claims that pass all conditions, oldest document first, undated ones last."""
+def select_claims(query: ClaimQuery) -> Select[Any]:
+    """Return the statement for the claims that answer the query, oldest document first, undated ones last."""
+    # What an index finds is few enough to be sorted.
+    found_by_index = query.topics or query.words or (query.decisions and None not in query.decisions)
     return (
-        select(*(_BY_NAME[name].label(name) for name in Claim.model_fields))
-        .select_from(_FIGURES)
-        .where(*conditions)
+        _select_claims()
+        .select_from(_FIGURES if found_by_index else _BY_DOCUMENT)
+        .where(*conditions(query))
         .order_by(*_BY_DATE, figures.c.start, figures.c.end)
+        .limit(query.limit)
     )
+
+
+def select_claim(claim_id: str) -> Select[Any]:
+    """Return the statement for the claim of this id, that of the first document where several hold one text."""
+    by_id = _select_claims().select_from(_FIGURES).where(figures.c.claim_id == claim_id)
+    return by_id.order_by(*_BY_DATE).limit(1)
+
+
+def _select_claims() -> Select[Any]:
+    return select(*(_BY_NAME[name].label(name) for name in Claim.model_fields))
 
 
 def claim_of(row: RowMapping) -> Claim:
@@ -71,25 +91,25 @@ def claim_of(row: RowMapping) -> Claim:
 
 def select_ids(prefix: str) -> Select[Any]:
     """Return the statement for the first few ids that begin so."""
-    begins_so = func.substr(figures.c.claim_id, 1, len(prefix)) == prefix
-    return select(figures.c.claim_id).where(begins_so).distinct().order_by(figures.c.claim_id).limit(IDS_TO_NAME)
+    found = select(figures.c.claim_id).where(_begins_so(prefix)).distinct()
+    return found.order_by(figures.c.claim_id).limit(IDS_TO_NAME)
 
 
 def suggest_ids(prefix: str) -> Select[Any]:
     """Return the statement for some ids that begin so, each with its figure."""
-    begins_so = func.substr(figures.c.claim_id, 1, len(prefix)) == prefix
     return (
         select(figures.c.claim_id, figures.c.quote)
-        .where(begins_so)
+        .where(_begins_so(prefix))
         .group_by(figures.c.claim_id)
         .order_by(figures.c.claim_id)
         .limit(IDS_TO_SUGGEST)
     )
 
 
-def has_id(claim_id: str) -> ColumnElement[bool]:
-    """Return the condition that a claim has this id."""
-    return figures.c.claim_id == claim_id
+def _begins_so(prefix: str) -> ColumnElement[bool]:
+    # Bounds that an index can look up: ids are hexadecimal, so that none of them sorts behind its prefix with a `g`.
+    claim_id = figures.c.claim_id
+    return (claim_id >= prefix) & (claim_id < prefix + "g") & (func.substr(claim_id, 1, len(prefix)) == prefix)
 
 
 def select_document(source: str) -> Select[Any]:
@@ -135,6 +155,13 @@ def select_topics() -> Select[Any]:
     )
 
 
+def select_figure_on(topic: str) -> Select[Any]:
+    """Return the statement for one figure on a topic that is not incidental."""
+    joined = topics.join(figure_topics).join(figures)
+    on_topic = (topics.c.name == topic) & figures.c.incidental.is_(False)
+    return select(figures.c.id).select_from(joined).where(on_topic).limit(1)
+
+
 def select_skipped(sources: tuple[str, ...]) -> Select[Any]:
     """Return the statement for the skipped numbers of these sources, or of all."""
     columns = (skipped.c[name] for name in Skipped.model_fields if name != "path")
@@ -169,12 +196,16 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
 
 def _is_reviewed_so(decisions: tuple[str | None, ...]) -> ColumnElement[bool]:
     named = reviews.c.decision.in_([decision for decision in decisions if decision])
-    return named | reviews.c.decision.is_(None) if None in decisions else named
+    if None in decisions:
+        return named | reviews.c.decision.is_(None)
+    # Reviews are few beside the figures, which are found from them.
+    return figures.c.claim_id.in_(select(reviews.c.claim_id).where(named))
 
 
 def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
-    of_figure = figure_topics.c.figure_id == figures.c.id
-    return exists().where(of_figure, figure_topics.c.topic_id == topics.c.id, topics.c.name.in_(names))
+    # A list of figures, found from the topic, rather than a look at the topics of every figure.
+    found = select(figure_topics.c.figure_id).join(topics).where(topics.c.name.in_(names))
+    return figures.c.id.in_(found)
 
 
 def _sentence_matches(expression: str) -> ColumnElement[bool]:

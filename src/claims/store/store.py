@@ -110,8 +110,7 @@ class Store:
         return source
 
     def _is_free(self, source: str) -> bool:
-        stored = select(documents.c.id).where(documents.c.source == source)
-        return source not in self._taken and self._first(stored) is None
+        return source not in self._taken and not self.has_source(source)
 
     def is_current(self, document: Document, fingerprint: str) -> bool:
         """Tell whether the document is stored as it is, text and metadata, and was extracted as `fingerprint` says.
@@ -150,10 +149,10 @@ class Store:
 
     def claims(self, query: ClaimQuery = _EVERYTHING) -> Iterator[Claim]:
         """Yield the claims that answer the query: oldest document first, undated last, in the order of the text."""
-        return self._answers(reading.select_claims(*reading.conditions(query)), reading.claim_of)
+        return self._answers(reading.select_claims(query), reading.claim_of)
 
     def count(self, query: ClaimQuery = _EVERYTHING) -> int:
-        """Return how many claims answer the query."""
+        """Return how many claims answer the query, whatever its limit."""
         return int(self._first(reading.count_claims(*reading.conditions(query))))
 
     def claim(self, id_prefix: str) -> Claim:
@@ -169,7 +168,7 @@ class Store:
             raise StoreError(
                 f"several claims begin with {id_prefix!r}", where=str(self.path), hint=f"such as {', '.join(ids)}"
             )
-        [first, *_] = self._answers(reading.select_claims(reading.has_id(ids[0])), reading.claim_of)
+        [first] = self._answers(reading.select_claim(ids[0]), reading.claim_of)
         return first
 
     def suggest_ids(self, prefix: str) -> list[tuple[str, str]]:
@@ -237,6 +236,14 @@ class Store:
         """Return the documents in the order of `claims`, without their texts; with a query those with such claims."""
         wanted = reading.select_sources_of(*reading.conditions(query)) if query else reading.select_sources()
         return list(self._answers(wanted, lambda row: SourceSummary(**row)))
+
+    def has_source(self, name: str) -> bool:
+        """Tell whether there is a document of this source."""
+        return self._first(select(documents.c.id).where(documents.c.source == name)) is not None
+
+    def has_topic(self, name: str) -> bool:
+        """Tell whether `topics` has this one, without counting all the others."""
+        return self._first(reading.select_figure_on(name)) is not None
 
     def topics(self) -> list[TopicSummary]:
         """Return all topics that a claim has which is not incidental, those with most claims first."""

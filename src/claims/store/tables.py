@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -45,6 +46,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("text_hash", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
+    Index("ix_documents_published_source", "published", "source"),
 )
 
 sentences = Table(
