@@ -21,6 +21,8 @@ _BESIDE = 4.0
 """How far behind the figure the noun that it counts may stand."""
 _TOLD = 3.0
 """How far a word of the counted phrase is taken to be, wherever it stands."""
+_ACROSS = 1.0
+"""How far a state is taken to be that the figure stands in the middle of."""
 _REACH = 14.0
 _FAR, _ANYWHERE = 24.0, 60.0
 _UNIT = 7.0
@@ -101,6 +103,9 @@ class _Finder:
         if self.beside and any(True for _ in find_places([self.beside.words])):
             # "850,000 Sudanese" are people of whom something is said.
             head = ""
+        across = self._across() if not self.beside else []
+        if across:
+            return frozenset(across), ""
         if head in self.concepts.known and head not in self.concepts.people:
             return frozenset({head}), ""
         state = self._state() or self._told_by_noun()
@@ -126,7 +131,7 @@ class _Finder:
         words = split(self.claim.unit or "")
         tags = [match.tag for match in self.concepts.tags(words)]
         agents = [word for word in map(self.concepts.fold, words) if word in self.concepts.agents]
-        core = [match.tag for match in self.concepts.tags(self._core())]
+        core = [match.tag for match in self.concepts.tags(self._core()) if match.tag != self._leading()]
         return next((tag for tag in (*tags[-1:], *agents[-1:], *core[-1:]) if tag), "")
 
     def _wider(self, head: str) -> str:
@@ -137,10 +142,18 @@ class _Finder:
     def _state(self) -> str:
         """Return what happens to the people counted: the nearest state, in the counted phrase or around."""
         found = self.around.find(self.concepts.states, reach=_CLOSE if self.bare else _REACH)
+        found += [Found(_ACROSS, False, tag, "") for tag in self._across()]
         if self.bare:
             return min(found, default=Found(0, True, "", "")).tag
         found += [Found(_TOLD, True, match.tag, "") for match in self.concepts.states(self.phrase)]
         return min(found, default=Found(0, True, "", "")).tag
+
+    def _across(self) -> list[str]:
+        """Return the states that the figure, or the figure with its noun, stands in the middle of."""
+        nouns = self.beside.words.split()[-1:] if self.beside else []
+        words = self.around.after.words
+        skips = {0} | {words.index(noun) + 1 for noun in nouns if noun in words}
+        return [tag for skip in sorted(skips) for tag in self.around.find_across(self.concepts.states, skipped=skip)]
 
     def of_amount(self) -> frozenset[str]:
         """Return the concepts of a share, of money or of a measure; people only where nothing else is said of them."""
@@ -192,7 +205,12 @@ class _Finder:
     def _plain(self) -> frozenset[str]:
         """Return the last word of the counted phrase that is no name."""
         core = [word for word in self._core() if not word[0].isupper()]
-        return frozenset(match.tag for match in self.concepts.tags(core)[-1:])
+        verb = self._leading() if self.claim.kind in ("percent", "fraction") else ""
+        return frozenset(match.tag for match in self.concepts.tags(core)[-1:] if match.tag != verb)
+
+    def _leading(self) -> str:
+        """Return the word right before the figure, which is a verb or a speaker: "it will be glad to see 34,000"."""
+        return self.concepts.fold(self.around.leading)
 
     def _things(self) -> set[str]:
         return self.concepts.known - self.concepts.people if self.claim.kind == "money" else set(self.concepts.known)

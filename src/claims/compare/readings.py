@@ -7,12 +7,13 @@ qualifier that the text has, or taken the phrase of a neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 
+from claims.compare.antecedents import Told, find_antecedent
 from claims.compare.concepts import Concepts
 from claims.compare.contrasts import find_contrasts, words_taken
 from claims.compare.frames import Frame, find_frame
@@ -29,6 +30,8 @@ _CONTEXT = 8.0
 _LONG_PAST = 3
 _FOIL = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_Key = tuple[str, str]
+"""A document by its source and path."""
 
 
 @dataclass(frozen=True)
@@ -136,12 +139,24 @@ def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
     """Return the reading of each claim, in their order."""
     keys = [(claim.source, claim.path) for claim in claims]
     documents = _documents(claims, concepts)
-    readings = [_read(claim, concepts, documents[key]) for claim, key in zip(claims, keys, strict=True)]
+    readings = _read_in_order(claims, keys, documents, concepts)
     wholes = {(key, sort) for key, each in zip(keys, readings, strict=True) if not each.own for sort in _wholes(each)}
     return [
         replace(reading, narrow=_is_narrow(reading, any((key, sort) in wholes for sort in _parts(reading))))
         for key, reading in zip(keys, readings, strict=True)
     ]
+
+
+def _read_in_order(
+    claims: Sequence[Claim], keys: Sequence[_Key], documents: Mapping[_Key, _Document], concepts: Concepts
+) -> list[Reading]:
+    """Return the readings of `claims`, each read after those before it in its document, which it may continue."""
+    told: dict[_Key, list[Told]] = {key: [] for key in documents}
+    found: dict[int, Reading] = {}
+    for place in sorted(range(len(claims)), key=lambda at: (claims[at].start, claims[at].sentence)):
+        key = keys[place]
+        found[place] = _read(claims[place], concepts, documents[key], told[key])
+    return [found[place] for place in range(len(claims))]
 
 
 @dataclass(frozen=True)
@@ -186,11 +201,19 @@ def _is_narrow(reading: Reading, has_whole: bool) -> bool:
     return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
 
 
-def _read(claim: Claim, concepts: Concepts, document: _Document) -> Reading:
+def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told]) -> Reading:
+    """Return the reading of `claim`, and add what it is told of to `told`."""
     around = look_around(claim, concepts)
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
     contrasts, said = find_contrasts(claim, around, phrase, heads, concepts)
+    antecedent = find_antecedent(claim, around, heads, told, concepts)
+    if antecedent:
+        heads = replace(antecedent.heads, tags=antecedent.heads.tags | heads.tags)
+        phrase = [*antecedent.phrase, *phrase]
+        own = {name for name, _ in contrasts}
+        contrasts |= {(name, member) for name, member in antecedent.said if name not in own}
+    told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said))
     scope = find_scope(claim, around, document.home, concepts, named=bool(heads.tags & concepts.named))
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
     return Reading(

@@ -69,7 +69,20 @@ class Side:
                 " ".join(self.words[match.at : match.at + match.width]),
             )
             for match in look(self.words)
+            if not self._is_in_name(match)
         ]
+
+    def _is_in_name(self, match: Match) -> bool:
+        """Tell whether the words belong to a longer name: the "Lakes Relief Monitor" is no relief."""
+        first, last = match.at, match.at + match.width
+        return all(_is_capital(word) for word in self.words[first:last]) and any(
+            _is_capital(word) for word in (*self.words[max(0, first - 1) : first], *self.words[last : last + 1])
+        )
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether `word` begins with a capital and is no abbreviation such as "GDP"."""
+    return word[0].isupper() and not word.isupper()
 
 
 @dataclass(frozen=True)
@@ -78,6 +91,12 @@ class Around:
 
     before: Side
     after: Side
+
+    def find_across(self, look: Callable[[Sequence[str]], Iterable[Match]], *, skipped: int = 0) -> list[str]:
+        """Return what `look` finds that the figure and the words `skipped` behind it part: "driven 40 from their homes"."""
+        words = (*self.before.words, *self.after.words[skipped:])
+        middle = len(self.before.words)
+        return [match.tag for match in look(words) if match.at < middle < match.at + match.width]
 
     def find(self, look: Callable[[Sequence[str]], Iterable[Match]], *, reach: float = 1e9) -> list[Found]:
         """Return what `look` finds to either side, the nearest first."""
