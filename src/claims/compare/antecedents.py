@@ -33,7 +33,9 @@ class Told:
     said: frozenset[tuple[str, str]]
 
 
-def find_antecedent(claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts) -> Told | None:
+def find_antecedent(
+    claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts
+) -> Told | None:
     """Return the earlier figure that `claim` is told of the same as, if its own clause leaves that out.
 
     Args:
@@ -47,7 +49,12 @@ def find_antecedent(claim: Claim, around: Around, heads: Heads, told: Sequence[T
         return None
     like = (each for each in reversed(told) if _sort(each.claim) == _sort(claim))
     last = next(like, None)
-    if last is None or not last.heads.tags or claim.start - last.claim.end > _LOOKED_BACK or last.claim.change != claim.change:
+    if (
+        last is None
+        or not last.heads.tags
+        or claim.start - last.claim.end > _LOOKED_BACK
+        or last.claim.change != claim.change
+    ):
         return None
     if last.claim.sentence_start != claim.sentence_start and _says_more(claim, around, concepts):
         return None

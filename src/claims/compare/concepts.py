@@ -193,6 +193,10 @@ class Concepts:
         """Tell whether `word` belongs to a number or its unit: "million", "percent"."""
         return self.fold(word) in self._scales
 
+    def is_scheme(self, word: str) -> bool:
+        """Tell whether `word` makes a name that of a programme or a law: "plan"."""
+        return self.fold(word) in self._schemes
+
     def is_known(self, word: str) -> bool:
         """Tell whether `word` alone names a concept."""
         return any(True for _ in find_phrases([self.fold(word)], self._words))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claims.compare.concepts import Concepts
-from claims.compare.surroundings import Around, Found, cut_before
+from claims.compare.surroundings import CLAUSE, Around, Found, cut_before
 from claims.compare.words import split
 from claims.grammar.places import find_places
 from claims.records import Claim
@@ -56,7 +56,8 @@ def find_heads(claim: Claim, around: Around, phrase: Sequence[str], concepts: Co
     """Return what `claim` counts."""
     finder = _Finder(claim, around, phrase, concepts)
     tags, group = finder.of_count() if claim.kind == "count" else (finder.of_amount(), "")
-    return Heads(tags, group, finder.wording(tags), finder.in_phrase(tags), finder.bare)
+    also = frozenset() if claim.kind == "count" else finder.said_beside()
+    return Heads(tags | also, group, finder.wording(tags), finder.in_phrase(tags), finder.bare)
 
 
 class _Finder:
@@ -166,6 +167,14 @@ class _Finder:
         # A rate says by itself what it is of: "four of every 100 patients die".
         return (tags & self.concepts.shares) or (tags - self.concepts.people) or tags
 
+    def said_beside(self) -> frozenset[str]:
+        """Return the concepts in the clause of an amount, any of which another text may tell it by.
+
+        "Rents averaged €2,500" and "a home in Dublin costs €2,500" are one measure.
+        """
+        near = self._candidates(self.concepts.known - self.concepts.generic - self.concepts.people)
+        return frozenset(each.tag for each in near if each.far <= CLAUSE)
+
     def _all_of_amount(self) -> frozenset[str]:
         if self.claim.kind == "measurement" and self.claim.unit in self.concepts.known:
             return frozenset({self.claim.unit})
@@ -179,7 +188,7 @@ class _Finder:
             return said
         share = self.claim.kind in ("percent", "fraction")
         if near and near[0].far <= (_ANYWHERE if share else _FAR):
-            return frozenset({near[0].tag})
+            return frozenset({near[0].tag}) | (self._nearer(near[0]) if near[0].far > CLAUSE else frozenset())
         return self._implied() or (share and self._of_title()) or self._plain()
 
     def _implied(self) -> frozenset[str]:
@@ -207,6 +216,12 @@ class _Finder:
         core = [word for word in self._core() if not word[0].isupper()]
         verb = self._leading() if self.claim.kind in ("percent", "fraction") else ""
         return frozenset(match.tag for match in self.concepts.tags(core)[-1:] if match.tag != verb)
+
+    def _nearer(self, known: Found) -> frozenset[str]:
+        """Return the word of the counted phrase where it stands nearer: "growth of 5%, and inflation"."""
+        plain = self._plain() - {self._leading()}
+        found = [each.far for each in self.around.find(self.concepts.tags) if each.tag in plain]
+        return plain if found and min(found) < known.far else frozenset()
 
     def _leading(self) -> str:
         """Return the word right before the figure, which is a verb or a speaker: "it will be glad to see 34,000"."""

@@ -6,7 +6,6 @@ qualifier that the text has, or taken the phrase of a neighbour.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,17 +18,14 @@ from claims.compare.contrasts import find_contrasts, words_taken
 from claims.compare.frames import Frame, find_frame
 from claims.compare.heads import Heads, find_heads
 from claims.compare.profiles import Profile, make_profile
+from claims.compare.relations import is_foil, is_part, past_year
 from claims.compare.scopes import Home, Scope, find_home, find_scope
-from claims.compare.surroundings import CLAUSE, Around, cut_before, halves, look_around
+from claims.compare.surroundings import Around, cut_before, look_around
 from claims.compare.words import split
 from claims.grammar.changes import direction_of
 from claims.records import Claim
 
-_BESIDE = 0.5
 _CONTEXT = 8.0
-_LONG_PAST = 3
-_FOIL = 4
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _Key = tuple[str, str]
 """A document by its source and path."""
 
@@ -224,9 +220,9 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         qualifiers=_qualifiers(phrase, heads, scope, words_taken(phrase, concepts), concepts),
         contrasts=contrasts,
         said=said,
-        part=claim.kind in ("count", "money") and _is_part(claim, around, concepts),
+        part=claim.kind in ("count", "money") and is_part(claim, around, concepts),
         narrow=False,
-        past=_past_year(claim, around, heads, concepts),
+        past=past_year(claim, around, heads, concepts),
         scope=scope,
         home=document.home,
         schemes=frozenset(concepts.schemes(split(claim.sentence))),
@@ -237,7 +233,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         text=document.text,
         wording=heads.wording,
         profile=make_profile(claim, around, phrase, concepts),
-        telling=(claim.time or "", claim.attribution or "", _is_foil(claim, around, concepts)),
+        telling=(claim.time or "", claim.attribution or "", is_foil(claim, around, concepts)),
     )
 
 
@@ -270,33 +266,6 @@ def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Conc
     near = {found.tag for found in around.find(concepts.tags, reach=_CONTEXT)}
     near |= {match.tag for match in concepts.tags(phrase)}
     return frozenset(near - heads.tags - concepts.generic)
-
-
-def _is_part(claim: Claim, around: Around, concepts: Concepts) -> bool:
-    """Tell whether the figure is some of a number told already: "12 of them", "fatalities, of which 129"."""
-    if any(_YEAR.fullmatch(word) for word in (*around.before.within(CLAUSE), *around.after.within(CLAUSE))):
-        # "2008 alone accounts for 6,000 of them": a period is told apart by its time.
-        return False
-    beside = bool(around.after.far) and around.after.far[0] <= _BESIDE
-    behind = " ".join(word.casefold() for word in around.after.words[:2]) if beside and claim.kind == "count" else ""
-    before = " ".join(word.casefold() for word in around.before.words[-2:])
-    return behind in concepts.parts_behind or before in concepts.parts_before
-
-
-def _is_foil(claim: Claim, around: Around, concepts: Concepts) -> bool:
-    """Tell whether another figure is set against this one: "up from 8", "9 (8)", "against an official 8"."""
-    near = {word.casefold() for word in around.before.words[-_FOIL:]}
-    return halves(claim)[0].rstrip().endswith("(") or bool(near & concepts.comparing)
-
-
-def _past_year(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> str:
-    """Return the year, long past when the document was published, that a toll is of: "a quake killed 700 in 2016"."""
-    if not any(concepts.course.get(head) == "grows" for head in heads.tags) or not claim.published:
-        return ""
-    words = (*around.before.within(CLAUSE), *around.after.within(CLAUSE))
-    years = [word for word in words if _YEAR.fullmatch(word)]
-    written = int(claim.published[:4])
-    return years[0] if len(years) == 1 and int(years[0]) <= written - _LONG_PAST and "since" not in words else ""
 
 
 def everything_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:

@@ -54,6 +54,8 @@ class Side:
 
     words: tuple[str, ...]
     far: tuple[float, ...]
+    named: frozenset[int] = frozenset()
+    """The places of the words that only make a longer name: the "Lakes Relief Monitor" is no relief."""
 
     def within(self, reach: float) -> list[str]:
         """Return the words no farther than `reach`."""
@@ -69,20 +71,8 @@ class Side:
                 " ".join(self.words[match.at : match.at + match.width]),
             )
             for match in look(self.words)
-            if not self._is_in_name(match)
+            if match.at not in self.named
         ]
-
-    def _is_in_name(self, match: Match) -> bool:
-        """Tell whether the words belong to a longer name: the "Lakes Relief Monitor" is no relief."""
-        first, last = match.at, match.at + match.width
-        return all(_is_capital(word) for word in self.words[first:last]) and any(
-            _is_capital(word) for word in (*self.words[max(0, first - 1) : first], *self.words[last : last + 1])
-        )
-
-
-def _is_capital(word: str) -> bool:
-    """Tell whether `word` begins with a capital and is no abbreviation such as "GDP"."""
-    return word[0].isupper() and not word.isupper()
 
 
 @dataclass(frozen=True)
@@ -93,7 +83,12 @@ class Around:
     after: Side
 
     def find_across(self, look: Callable[[Sequence[str]], Iterable[Match]], *, skipped: int = 0) -> list[str]:
-        """Return what `look` finds that the figure and the words `skipped` behind it part: "driven 40 from their homes"."""
+        """Return what `look` finds to both sides at once: "driven 40 from their homes".
+
+        Args:
+            look: finds phrases in words.
+            skipped: how many words behind the figure belong to it.
+        """
         words = (*self.before.words, *self.after.words[skipped:])
         middle = len(self.before.words)
         return [match.tag for match in look(words) if match.at < middle < match.at + match.width]
@@ -120,7 +115,17 @@ def look_around(claim: Claim, concepts: Concepts) -> Around:
     tokens = _TOKEN.findall(before)
     before_words, before_far = _walk(tokens[::-1], concepts, behind=False)
     after_words, after_far = _walk(_TOKEN.findall(_ASIDE.sub("", after)), concepts, behind=True)
-    return Around(Side(tuple(before_words[::-1]), tuple(before_far[::-1])), Side(tuple(after_words), tuple(after_far)))
+    return Around(
+        Side(tuple(before_words[::-1]), tuple(before_far[::-1]), _in_names(before_words[::-1], concepts)),
+        Side(tuple(after_words), tuple(after_far), _in_names(after_words, concepts)),
+    )
+
+
+def _in_names(words: Sequence[str], concepts: Concepts) -> frozenset[int]:
+    """Return the places of the words that stand beside another capital; a programme's name says what it is."""
+    capital = {at for at, word in enumerate(words) if word[0].isupper() and not word.isupper()}
+    named = (at for at in capital if {at - 1, at + 1} & capital)
+    return frozenset(at for at in named if not concepts.is_scheme(words[at]))
 
 
 def _walk(tokens: Sequence[str], concepts: Concepts, *, behind: bool) -> tuple[list[str], list[float]]:
