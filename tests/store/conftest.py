@@ -1,29 +1,106 @@
+"""Stores to test, in a file and on a server."""
+
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 
 from claims.store import Store
+from claims.store.database import find_database
+
+from .server import Server, run_server
+
+Kind = Literal["sqlite", "postgresql"]
+Execute = Callable[[str], list[tuple[Any, ...]]]
+
+_numbers = count()
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "claims.db"
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, one for each process of tests."""
+    with run_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def schema(server: Server) -> str:
+    """A store on the server that is emptied rather than made anew for every test."""
+    server.execute("CREATE SCHEMA kept")
+    location = server.url("postgres", schema="kept")
+    Store.open(location).close()
+    return location
 
 
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that is copied rather than migrated anew for every test."""
+    """A store in a file that is copied rather than made anew for every test."""
     path = tmp_path_factory.mktemp("empty") / "claims.db"
     Store.open(path).close()
     return path
 
 
 @pytest.fixture
-def store(path: Path, empty_store: Path) -> Iterator[Store]:
-    shutil.copy(empty_store, path)
-    with Store.open(path) as opened:
+def path(tmp_path: Path) -> Path:
+    """A file that is not there."""
+    return tmp_path / "claims.db"
+
+
+@pytest.fixture
+def free_location(kind: Kind, request: pytest.FixtureRequest) -> str:
+    """Where a store can be made."""
+    if kind == "sqlite":
+        return str(request.getfixturevalue("path"))
+    return str(request.getfixturevalue("free_schema"))
+
+
+@pytest.fixture
+def free_schema(server: Server) -> str:
+    """Where a store can be made on the server."""
+    name = f"free{next(_numbers)}"
+    server.execute(f"CREATE SCHEMA {name}")
+    return server.url("postgres", schema=name)
+
+
+@pytest.fixture
+def location(kind: Kind, request: pytest.FixtureRequest) -> str:
+    """An empty store."""
+    if kind == "sqlite":
+        path: Path = request.getfixturevalue("path")
+        shutil.copy(request.getfixturevalue("empty_store"), path)
+        return str(path)
+    schema: str = request.getfixturevalue("schema")
+    server: Server = request.getfixturevalue("server")
+    for table in ("documents", "topics", "reviews"):
+        server.execute(f"DELETE FROM kept.{table}")
+    return schema
+
+
+@pytest.fixture
+def store(location: str) -> Iterator[Store]:
+    with Store.open(location) as opened:
         yield opened
+
+
+@pytest.fixture
+def execute(location: str) -> Iterator[Execute]:
+    """Carry out a statement in the store's database and return its rows, if it has any."""
+    engine = find_database(location).connect()
+
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        with engine.begin() as connection:
+            result = connection.exec_driver_sql(statement)
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+    yield run
+    engine.dispose()

@@ -21,7 +21,7 @@ from sqlalchemy import create_engine
 
 from claims.errors import StoreError
 from claims.records import Claim
-from claims.store import Store, connection, migration
+from claims.store import Store, migration, sqlite
 from claims.store.tables import metadata
 
 from .samples import make_extraction
@@ -174,7 +174,7 @@ def test_value_that_no_record_can_hold_is_reported(filled: Path) -> None:
 
 
 def test_locked_store_is_reported(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "PATIENCE", 0.05)
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
     with closing(sqlite3.connect(filled, isolation_level=None)) as other, Store.open(filled) as store:
         other.execute("BEGIN IMMEDIATE")
         assert len(list(store.claims())) == 1

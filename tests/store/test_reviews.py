@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from claims.errors import StoreError, UsageError
 from claims.store import ClaimQuery, Store
 
+from .conftest import Execute
 from .samples import make_extraction
 from .test_queries import HOSTILE
 
@@ -43,12 +41,11 @@ def test_a_note_alone_decides_nothing(filled: Store) -> None:
     assert (claim.reviewed, claim.reviewer_note) == (None, "ask again")
 
 
-def test_a_correction_is_seen_wherever_the_claim_is(filled: Store, path: Path) -> None:
+def test_a_correction_is_seen_wherever_the_claim_is(filled: Store, execute: Execute) -> None:
     claim = filled.review("aa", corrections={"low": "13.5", "high": "14", "comparator": "range", "unit": "rifle"})
     assert (claim.reviewed, claim.low, claim.high, claim.unit) == ("edited", Decimal("13.5"), Decimal(14), "rifle")
-    with closing(sqlite3.connect(path)) as database:
-        row = database.execute("SELECT low, high, comparator, unit, reviewed FROM claims WHERE id = 'aa'").fetchone()
-    assert row == (13.5, 14.0, "range", "rifle", "edited")
+    found = execute("SELECT low, high, comparator, unit, reviewed FROM claims WHERE id = 'aa'")
+    assert found == [(13.5, 14.0, "range", "rifle", "edited")]
 
 
 def test_corrections_add_up_and_are_all_taken_back(filled: Store) -> None:
@@ -99,6 +96,8 @@ def test_one_text_under_two_paths_has_one_review(filled: Store) -> None:
         ("a", "rifle"),
         ("b", "rifle"),
     ]
+    filled.drop_review("aa")
+    assert [claim.unit for claim in filled.claims() if claim.id == "aa"] == ["gun", "gun"]
 
 
 @pytest.mark.parametrize(
@@ -155,24 +154,26 @@ def test_no_review_reaches_a_statement(filled: Store, hostile: str) -> None:
         filled.review(f"aa{hostile}", decision="accepted")
 
 
-def test_a_store_from_before_reviews_is_brought_up_to_date(path: Path, empty_store: Path) -> None:
+def test_a_store_from_before_reviews_is_brought_up_to_date(free_location: str) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from claims.store import connection, migration
+    from claims.store import migration
+    from claims.store.database import find_database
 
-    engine = connection.connect(path, write=True)
+    database = find_database(free_location)
+    engine = database.connect(write=True)
     with engine.begin() as opened:
-        config = Config(attributes={"connection": opened})
+        config = Config(attributes={"connection": opened, "version_table": database.version_table})
         config.set_main_option("script_location", str(migration.MIGRATIONS))
         command.upgrade(config, "0002")
-        opened.exec_driver_sql(f"PRAGMA application_id = {migration.APPLICATION_ID}")
+        database.finish_upgrade(opened)
         opened.exec_driver_sql(
             "INSERT INTO documents (path, source, body_start, text, text_hash, fingerprint) "
             "VALUES ('a.md', 'a', 0, '12', 'h', '1')"
         )
     engine.dispose()
-    with Store.open(path) as store:
+    with Store.open(free_location) as store:
         assert [summary.source for summary in store.sources()] == ["a"]
         store.save(make_extraction("b.md", {"id": "aa"}), fingerprint="1")
         assert store.review("aa", decision="accepted").reviewed == "accepted"

@@ -10,6 +10,7 @@ import typer
 from claims.cli.options import OutputOption, StoreOption
 from claims.cli.output import open_whole
 from claims.cli.store import open_store
+from claims.errors import UsageError
 
 
 def print_metadata(output: OutputOption = None, store: StoreOption = None) -> None:
@@ -21,6 +22,9 @@ def print_metadata(output: OutputOption = None, store: StoreOption = None) -> No
     from claims.store import describe_for_datasette
 
     with open_store(store) as kept:
+        if kept.path is None:
+            hint = "name a store that is a file, or write one: claims export claims.sqlite"
+            raise UsageError("Datasette opens SQLite files alone", where=kept.name, hint=hint)
         metadata = json.dumps(describe_for_datasette(kept.path), indent=2)
     if output is None or output == "-":
         typer.echo(metadata)

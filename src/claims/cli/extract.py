@@ -86,6 +86,7 @@ def extract(
     """
     from claims.present import write_claims
     from claims.read import Columns, Metadata
+    from claims.store import show_location
     from claims.workflow import extract_documents
 
     report, writes = Report(quiet=quiet), bool(format or output or no_store)
@@ -116,5 +117,5 @@ def extract(
         with open_target(output, format) if writes else nullcontext() as target:
             found = list_claims(report.watch(outcomes, bar=bar), kept, incidental=incidental, read_kept=writes)
             write_claims(found, **target) if target else deque(found, maxlen=0)
-    report.close(None if no_store else settings.store)
+    report.close(None if no_store else show_location(settings.store))
     raise Exit(1 if report.failed else 0)

@@ -26,6 +26,7 @@ def load(
     replaced, or left alone where nothing has changed.
     """
     from claims.shards import ShardFolder
+    from claims.store import show_location
     from claims.workflow import keep_extractions
 
     report, location = Report(quiet=quiet), find_settings(store=store).store
@@ -35,5 +36,5 @@ def load(
         )
         for _ in report.watch(outcomes):
             pass
-    report.close(location)
+    report.close(show_location(location))
     raise Exit(1 if report.failed else 0)

@@ -33,7 +33,12 @@ class KindName(Enum):
 
 StoreOption = Annotated[
     str | None,
-    Option("--store", metavar="FILE", help="Where claims are kept.  [env: CLAIMS_STORE; default: claims.db]"),
+    Option(
+        "--store",
+        metavar="FILE|URL",
+        help="Where claims are kept: a file, or postgresql://user@host/database.  "
+        "[env: CLAIMS_STORE; default: claims.db]",
+    ),
 ]
 FormatOption = Annotated[
     FormatName | None,

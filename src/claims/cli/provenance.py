@@ -40,6 +40,7 @@ def describe_run(
 ) -> Provenance:
     """Return how the file that `command` wrote for `query` came about; `options` are those besides the query's."""
     from claims.present import Provenance
+    from claims.store import show_location
 
     filters = query.model_dump(exclude_defaults=True, mode="json")
     paths = [source.path for source in sources][:MOST_PATHS]
@@ -52,7 +53,7 @@ def describe_run(
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         commands=(" ".join([shlex.join(extract), *more]), shlex.join(write)),
         filters=filters,
-        settings=settings.model_dump(mode="json"),
+        settings={**settings.model_dump(mode="json"), "store": show_location(settings.store)},
     )
 
 

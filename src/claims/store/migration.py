@@ -1,4 +1,4 @@
-"""Bring a store's file to the version that this program reads, by Alembic; a current file costs one look."""
+"""Bring a store to the version that this program reads, by Alembic; a current one costs one look."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from threading import Lock
 from sqlalchemy import Connection
 
 from claims.errors import StoreError
-from claims.store.connection import connect
+from claims.store.database import Database
 
 LATEST = "0004"
 """The newest migration. Known here so that a current store is opened without importing Alembic."""
-
-APPLICATION_ID = 0x436C6D73
-"""Stands in the header of every store ("Clms"), so that another program's database is never taken for one."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,43 +19,41 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _upgrading = Lock()
 
 
-def upgrade(path: Path) -> None:
-    """Make the file at `path` a store of the newest version, in one transaction; nothing is changed in a current one.
+def upgrade(database: Database) -> None:
+    """Make the database a store of the newest version, in one transaction; nothing is changed in a current one.
 
     Raises:
-        StoreError: the file is another program's database or was written by a newer version of this one.
+        StoreError: it is another program's, cannot hold a store, or was written by a newer version of this program.
     """
-    # Off, since a migration that makes a table anew would else delete what refers to it.
-    engine = connect(path, foreign_keys=False, write=True)
+    engine = database.connect(write=True, upgrade=True)
     try:
         with _upgrading, engine.begin() as connection:
-            if not is_current(connection, path):
-                _run_migrations(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.start_upgrade(connection)
+            if read_version(connection, database) != LATEST:
+                _run_migrations(connection, database.version_table)
+                database.finish_upgrade(connection)
     finally:
         engine.dispose()
 
 
-def is_current(connection: Connection, path: Path) -> bool:
-    """Tell whether the file is a store of the newest version; false for an older store and for an empty file.
+def read_version(connection: Connection, database: Database) -> str | None:
+    """Return the number of the newest migration that the store has seen; None where there is no store yet.
 
     Raises:
         StoreError: as for `upgrade`.
     """
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
-            raise StoreError("is another program's database", where=str(path), hint="name another file with --store")
-        return False
-    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if not database.holds_store(connection):
+        return None
+    version = str(connection.exec_driver_sql(f"SELECT version_num FROM {database.version_table}").scalar_one())
     if version > LATEST:
-        raise StoreError("was written by a newer version of claims", where=str(path), hint="upgrade claims")
-    return bool(version == LATEST)
+        raise StoreError("was written by a newer version of claims", where=database.name, hint="upgrade claims")
+    return version
 
 
-def _run_migrations(connection: Connection) -> None:
+def _run_migrations(connection: Connection, version_table: str) -> None:
     from alembic import command
     from alembic.config import Config
 
-    config = Config(attributes={"connection": connection})
+    config = Config(attributes={"connection": connection, "version_table": version_table})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     command.upgrade(config, "head")

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, distinct, func, literal_column, select
+from sqlalchemy import JSON, ColumnElement, RowMapping, Select, bindparam, distinct, func, literal_column, select
 
 from claims.records import Claim, Document, Skipped
 from claims.store.queries import ClaimQuery, SourceSummary
-from claims.store.tables import documents, figure_topics, figures, reviews, sentences, sentences_fts, skipped, topics
+from claims.store.search import HoldsWords, quote_words
+from claims.store.tables import documents, figure_topics, figures, reviews, sentences, skipped, topics
 
 IDS_TO_NAME = 3
 IDS_TO_SUGGEST = 50
 
 # A subquery of a subquery that refers to the outermost statement, which Core has no words for.
-_TOPICS: ColumnElement[str] = literal_column(
+_TOPICS: ColumnElement[list[str]] = literal_column(
     """(
       SELECT json_group_array(name) FROM (
         SELECT topics.name
         FROM figure_topics JOIN topics ON topics.id = figure_topics.topic_id
         WHERE figure_topics.figure_id = figures.id
         ORDER BY figure_topics.position
-      )
-    )"""
+      ) AS ordered
+    )""",
+    JSON,
 )
 
 # Fields of a claim that do not bear the name of their column.
@@ -86,7 +87,7 @@ def _select_claims() -> Select[Any]:
 
 def claim_of(row: RowMapping) -> Claim:
     """Return the claim that a row of `select_claims` holds."""
-    return Claim(**{**row, "topics": json.loads(row["topics"])})
+    return Claim(**row)
 
 
 def select_ids(prefix: str) -> Select[Any]:
@@ -98,7 +99,7 @@ def select_ids(prefix: str) -> Select[Any]:
 def suggest_ids(prefix: str) -> Select[Any]:
     """Return the statement for some ids that begin so, each with its figure."""
     return (
-        select(figures.c.claim_id, figures.c.quote)
+        select(figures.c.claim_id, func.min(figures.c.quote).label("quote"))
         .where(_begins_so(prefix))
         .group_by(figures.c.claim_id)
         .order_by(figures.c.claim_id)
@@ -183,7 +184,7 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     if query.kinds:
         yield figures.c.kind.in_(query.kinds)
     if expression := quote_words(query.words or ""):
-        yield _sentence_matches(expression)
+        yield HoldsWords(expression)
     if query.since is not None:
         yield _not_older(query.since)
     if query.min_confidence > 0:
@@ -208,22 +209,7 @@ def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
     return figures.c.id.in_(found)
 
 
-def _sentence_matches(expression: str) -> ColumnElement[bool]:
-    found = select(sentences_fts.c.rowid).where(sentences_fts.c.sentences_fts.match(expression))
-    return sentences.c.id.in_(found)
-
-
 def _not_older(since: str) -> ColumnElement[bool]:
     # Compared as far as both are known.
     known = func.substr(documents.c.published, 1, len(since))
     return known >= func.substr(since, 1, func.length(documents.c.published))
-
-
-def quote_words(words: str) -> str:
-    """Return an expression of SQLite's full-text search that looks for all the words.
-
-    Each one is quoted, so that `NEAR`, `*` or a bracket is text like any other; what holds no letter or digit counts
-    for nothing beside other words, and alone finds nothing.
-    """
-    chunks = words.replace("\0", " ").split()
-    return " ".join('"' + chunk.replace('"', '""') + '"' for chunk in chunks)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Text, cast, delete, exists, insert, select, update
 
 from claims.errors import UsageError
 from claims.records import CORRECTABLE, Claim, Comparator, Decision
@@ -83,7 +83,7 @@ def keep_review(
         "decision": chosen,
         "note": note if note is not None or not old else old["note"],
         "corrections": merged,
-        "extracted": _correct(connection, claim.id, merged),
+        "extracted": _correct(connection, merged, figures.c.claim_id == claim.id),
         "reviewed_at": reviewed_at,
         "text_hash": connection.scalar(_text_hash_of(claim.id)),
     }
@@ -94,7 +94,7 @@ def drop_review(connection: Connection, claim_id: str) -> None:
     """Forget the review of a claim, if there is one; its fields are again as they were extracted."""
     old = _find(connection, claim_id)
     if old and old["extracted"]:
-        _set_fields(connection, claim_id, old["extracted"])
+        _set_fields(connection, old["extracted"], figures.c.claim_id == claim_id)
     connection.execute(delete(reviews).where(reviews.c.claim_id == claim_id))
 
 
@@ -104,17 +104,20 @@ def reapply_reviews(connection: Connection, document_id: int, text_hash: str) ->
     corrected = (
         select(reviews.c.claim_id, reviews.c.corrections)
         .join(figures, figures.c.claim_id == reviews.c.claim_id)
-        .where(figures.c.document_id == document_id, reviews.c.corrections != {})
+        .where(figures.c.document_id == document_id, cast(reviews.c.corrections, Text) != "{}")
+        .order_by(reviews.c.claim_id)  # so that two that save one text under two paths wait for each other in one order
     )
     for row in connection.execute(corrected).mappings().all():
-        extracted = _correct(connection, row["claim_id"], row["corrections"])
+        here = (figures.c.claim_id == row["claim_id"]) & (figures.c.document_id == document_id)
+        extracted = _correct(connection, row["corrections"], here)
         connection.execute(update(reviews).where(reviews.c.claim_id == row["claim_id"]).values(extracted=extracted))
 
 
 def _move_reviews(connection: Connection, document_id: int, text_hash: str) -> None:
     """Give a review whose claim is gone to the one claim that now stands in its place, by rules that read it wider."""
     gone = ~exists().where(figures.c.claim_id == reviews.c.claim_id)
-    for row in connection.execute(select(reviews).where(reviews.c.text_hash == text_hash, gone)).mappings().all():
+    of_text = select(reviews).where(reviews.c.text_hash == text_hash, gone).order_by(reviews.c.claim_id)
+    for row in connection.execute(of_text).mappings().all():
         in_place = (
             select(figures.c.claim_id, figures.c.quote, figures.c.start, figures.c.end)
             .where(figures.c.document_id == document_id)
@@ -134,18 +137,18 @@ def _text_hash_of(claim_id: str) -> Any:
     return select(documents.c.text_hash).select_from(figures.join(documents)).where(figures.c.claim_id == claim_id)
 
 
-def _correct(connection: Connection, claim_id: str, corrections: Fields) -> dict[str, Any]:
-    """Set the fields of a claim, and return what they were."""
+def _correct(connection: Connection, corrections: Fields, where: ColumnElement[bool]) -> dict[str, Any]:
+    """Set fields of figures that are one claim, and return what they were."""
     if not corrections:
         return {}
     columns = {name: figures.c[f"{name}_exact" if name in ("low", "high") else name] for name in corrections}
-    statement = select(*(column.label(name) for name, column in columns.items()))
-    was = dict(connection.execute(statement.where(figures.c.claim_id == claim_id)).mappings().first() or {})
-    _set_fields(connection, claim_id, corrections)
+    statement = select(*(column.label(name) for name, column in columns.items())).where(where)
+    was = dict(connection.execute(statement).mappings().first() or {})
+    _set_fields(connection, corrections, where)
     return was
 
 
-def _set_fields(connection: Connection, claim_id: str, fields: Fields) -> None:
+def _set_fields(connection: Connection, fields: Fields, where: ColumnElement[bool]) -> None:
     values: dict[str, Any] = {}
     for name, value in fields.items():
         if name in ("low", "high"):
@@ -153,4 +156,4 @@ def _set_fields(connection: Connection, claim_id: str, fields: Fields) -> None:
             values |= {name: spell_approximately(number), f"{name}_exact": spell_exactly(number)}
         else:
             values[name] = value
-    connection.execute(update(figures).where(figures.c.claim_id == claim_id).values(values))
+    connection.execute(update(figures).where(where).values(values))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_into_sqlite
+from sqlalchemy import JSON, ColumnElement, Connection, Table, Text, cast, delete, insert, literal, select, text
 
 from claims.records import Claim, Document, Extraction
 from claims.store.tables import documents, figure_topics, figures, sentences, skipped, topics
@@ -14,10 +13,28 @@ from claims.store.tables import documents, figure_topics, figures, sentences, sk
 Sentence = tuple[int, int, str]
 """Start, end and text."""
 
+# In the words of both databases, which SQLAlchemy has for each alone.
+_KNOW_TOPIC = text("INSERT INTO topics (name) VALUES (:name) ON CONFLICT DO NOTHING")
+
 
 def document_row(document: Document) -> dict[str, Any]:
     """Return the values of the document's columns, but for its fingerprint."""
     return {**document.model_dump(), "text_hash": document.text_hash}
+
+
+def is_kept_so(document: Document, fingerprint: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that a stored document is this one, text and metadata, but for its source."""
+    wanted = {**document_row(document), "fingerprint": fingerprint}
+    # The path again as a plain equation, which an index answers.
+    same = [documents.c.path == document.path]
+    return same + [_has(name, value) for name, value in wanted.items() if name not in ("source", "text")]
+
+
+def _has(name: str, value: Any) -> ColumnElement[bool]:
+    column = documents.c[name]
+    if isinstance(column.type, JSON):  # which PostgreSQL compares as text alone
+        return cast(column, Text) == cast(literal(value, column.type), Text)
+    return column.is_not_distinct_from(value)
 
 
 def drop_document(connection: Connection, path: str) -> bool:
@@ -94,7 +111,7 @@ def _insert_topics(connection: Connection, claims: tuple[Claim, ...], figure_ids
     names = sorted({name for claim in claims for name in claim.topics})
     if not names:
         return
-    connection.execute(insert_into_sqlite(topics).on_conflict_do_nothing(), [{"name": name} for name in names])
+    connection.execute(_KNOW_TOPIC, [{"name": name} for name in names])
     known = select(topics.c.name, topics.c.id).where(topics.c.name.in_(names))
     ids = {row.name: row.id for row in connection.execute(known)}
     rows = [

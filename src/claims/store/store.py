@@ -14,8 +14,8 @@ from sqlalchemy import RowMapping, Select, select
 from claims.errors import StoreError
 from claims.records import Claim, Decision, Document, Extraction, Skipped
 from claims.store import reading, reviews, saving, statistics
-from claims.store.connection import connect, errors_of
-from claims.store.migration import is_current, upgrade
+from claims.store.database import Database, errors_of, find_database
+from claims.store.migration import LATEST, read_version, upgrade
 from claims.store.queries import ClaimQuery, Count, SourceSummary, TopicSummary
 from claims.store.tables import documents
 
@@ -26,15 +26,15 @@ _EVERYTHING = ClaimQuery()
 
 
 class Store:
-    """One SQLite file; made by `Store.open`, and closed by `close` or at the end of a `with`.
+    """One SQLite file, or one PostgreSQL database; made by `Store.open`, and closed by `close` or the end of a `with`.
 
-    Every method raises `StoreError` when the file is damaged, locked or cannot be written.
+    Every method raises `StoreError` when it is damaged, locked, out of reach or cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._reading = connect(path)
-        self._writing = connect(path, write=True)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reading = database.connect()
+        self._writing = database.connect(write=True)
         # Documents that were named in this session, saved or not: path to source.
         self._named: dict[str, str] = {}
         self._wanted: dict[str, str] = {}
@@ -43,31 +43,47 @@ class Store:
 
     @classmethod
     def open(cls, location: str | Path, *, must_exist: bool = False) -> Self:
-        """Return the store in the file at `location`, which is made where there is none, and upgraded where it is old.
+        """Return the store at `location`, which is made where there is none, and upgraded where it is old.
+
+        Args:
+            location: a file, or the URL of a PostgreSQL database, `postgresql://user@host/database`.
+            must_exist: whether it is an error that there is none.
 
         Raises:
-            StoreError: the file is missing though it must exist, is no store, is damaged, locked or unwritable, or was
-                written by a newer version.
+            StoreError: the store is missing though it must exist, is none, is damaged, locked, unwritable or out of
+                reach, or was written by a newer version.
         """
-        path = Path(location).absolute()
-        _check_place(path, must_exist=must_exist)
-        store = cls(path)
+        database = find_database(location)
+        database.check_place(must_exist=must_exist)
+        store = cls(database)
         try:
-            store._prepare()
+            store._prepare(must_exist=must_exist)
         except StoreError:
             store.close()
             raise
         return store
 
-    def _prepare(self) -> None:
-        with errors_of(self.path):
+    def _prepare(self, *, must_exist: bool) -> None:
+        with errors_of(self._database):
             with self._reading.connect() as connection:
-                current = is_current(connection, self.path)
-            if not current:
-                upgrade(self.path)
+                version = read_version(connection, self._database)
+            if version is None and must_exist:
+                raise StoreError("there is no store", where=self.name, hint="run `claims extract` first")
+            if version != LATEST:
+                upgrade(self._database)
+
+    @property
+    def name(self) -> str:
+        """Where the store is, as messages say it: without a password."""
+        return self._database.name
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self._database.path
 
     def close(self) -> None:
-        """Give the file back."""
+        """Give the file, or the connections, back."""
         self._reading.dispose()
         self._writing.dispose()
 
@@ -119,12 +135,7 @@ class Store:
             document: the document; its source is not looked at, since the store has its own say in that.
             fingerprint: stands for the rules and settings of an extraction.
         """
-        wanted = {**saving.document_row(document), "fingerprint": fingerprint}
-        same = [
-            documents.c[name].is_not_distinct_from(value)
-            for name, value in wanted.items()
-            if name not in ("source", "text")
-        ]
+        same = saving.is_kept_so(document, fingerprint)
         return self._first(select(documents.c.id).where(*same), document=document.path) is not None
 
     def find_source(self, path: str, fingerprint: str) -> str | None:
@@ -141,7 +152,8 @@ class Store:
             ReadError: this document cannot be kept: two of its claims have one id, or its text is no Unicode.
         """
         path = extraction.document.path
-        with errors_of(self.path, document=path), self._writing.begin() as connection:
+        with errors_of(self._database, document=path), self._writing.begin() as connection:
+            self._database.lock(connection, path)
             replaced = saving.drop_document(connection, path)
             document_id = saving.insert_extraction(connection, extraction, fingerprint=fingerprint)
             reviews.reapply_reviews(connection, document_id, extraction.document.text_hash)
@@ -163,10 +175,10 @@ class Store:
         """
         ids = [row["claim_id"] for row in self._answers(reading.select_ids(id_prefix), dict)]
         if not ids:
-            raise StoreError(f"no claim {id_prefix!r}", where=str(self.path), hint="`claims list` shows the ids")
+            raise StoreError(f"no claim {id_prefix!r}", where=self.name, hint="`claims list` shows the ids")
         if len(ids) > 1:
             raise StoreError(
-                f"several claims begin with {id_prefix!r}", where=str(self.path), hint=f"such as {', '.join(ids)}"
+                f"several claims begin with {id_prefix!r}", where=self.name, hint=f"such as {', '.join(ids)}"
             )
         [first] = self._answers(reading.select_claim(ids[0]), reading.claim_of)
         return first
@@ -206,7 +218,8 @@ class Store:
         claim = self.claim(id_prefix)
         checked = reviews.check_corrections(claim, corrections or {})
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with errors_of(self.path), self._writing.begin() as connection:
+        with errors_of(self._database), self._writing.begin() as connection:
+            self._database.lock(connection)
             reviews.keep_review(connection, claim, decision=decision, note=note, corrections=checked, reviewed_at=now)
         return self.claim(claim.id)
 
@@ -217,7 +230,8 @@ class Store:
             StoreError: as for `claim`.
         """
         claim = self.claim(id_prefix)
-        with errors_of(self.path), self._writing.begin() as connection:
+        with errors_of(self._database), self._writing.begin() as connection:
+            self._database.lock(connection)
             reviews.drop_review(connection, claim.id)
         return self.claim(claim.id)
 
@@ -229,7 +243,7 @@ class Store:
         """
         found = list(self._answers(reading.select_document(source), lambda row: Document(**row)))
         if not found:
-            raise StoreError(f"no source {source!r}", where=str(self.path), hint="`claims sources` lists them")
+            raise StoreError(f"no source {source!r}", where=self.name, hint="`claims sources` lists them")
         return found[0]
 
     def sources(self, query: ClaimQuery | None = None) -> list[SourceSummary]:
@@ -254,27 +268,10 @@ class Store:
         return self._answers(reading.select_skipped(sources), lambda row: Skipped(**row))
 
     def _answers(self, statement: Select[Any], make: Callable[[RowMapping], Answer]) -> Iterator[Answer]:
-        with errors_of(self.path), self._reading.connect() as connection:
+        with errors_of(self._database), self._reading.connect() as connection:
             for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement).mappings():
                 yield make(row)
 
     def _first(self, statement: Select[Any], *, document: str = "", **values: str) -> Any:
-        with errors_of(self.path, document=document), self._reading.connect() as connection:
+        with errors_of(self._database, document=document), self._reading.connect() as connection:
             return connection.scalar(statement, values)
-
-
-def _check_place(path: Path, *, must_exist: bool) -> None:
-    try:
-        is_folder, is_there, has_folder = path.is_dir(), path.exists(), path.parent.is_dir()
-    except OSError as error:
-        raise StoreError(
-            error.strerror or str(error), where=str(path), hint="name another file with --store"
-        ) from error
-    if is_folder:
-        raise StoreError("is a folder", where=str(path), hint="name a file in it with --store")
-    if must_exist and not is_there:
-        raise StoreError("there is no store", where=str(path), hint="run `claims extract` first")
-    if not has_folder:
-        raise StoreError(
-            "there is no such folder", where=str(path.parent), hint="make it, or name a file elsewhere with --store"
-        )

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    column,
-    table,
-)
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+
+from claims.store.columns import Key, Text
 
 metadata = MetaData()
 
@@ -24,13 +12,13 @@ metadata = MetaData()
 def reference(name: str, target: str, *, primary_key: bool = False, index: bool = False) -> Column[int]:
     """Return a column that points at `target` and whose rows go when the row that they point at goes."""
     key = ForeignKey(target, ondelete="CASCADE")
-    return Column(name, Integer, key, nullable=False, primary_key=primary_key, index=index)
+    return Column(name, Key, key, nullable=False, primary_key=primary_key, index=index)
 
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("path", Text, nullable=False, unique=True),
     Column("source", Text, nullable=False, unique=True),
     Column("title", Text),
@@ -52,7 +40,7 @@ documents = Table(
 sentences = Table(
     "sentences",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     reference("document_id", "documents.id", index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -64,7 +52,7 @@ sentences = Table(
 figures = Table(
     "figures",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("claim_id", Text, nullable=False, index=True),
     reference("document_id", "documents.id"),
     reference("sentence_id", "sentences.id", index=True),
@@ -98,7 +86,7 @@ figures = Table(
 topics = Table(
     "topics",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
 )
 
@@ -113,7 +101,7 @@ figure_topics = Table(
 skipped = Table(
     "skipped",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True),
     reference("document_id", "documents.id", index=True),
     Column("quote", Text, nullable=False),
     Column("start", Integer, nullable=False),
@@ -137,6 +125,3 @@ reviews = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
-
-# Kept in step with `sentences` by triggers; SQLite alone knows this kind of table, so it is no part of the metadata.
-sentences_fts = table("sentences_fts", column("rowid"), column("sentences_fts"))

@@ -1,7 +1,9 @@
 """Documents, their sentences and figures, the search over sentences, and the flat view."""
 
 from alembic import op
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, UniqueConstraint
+
+from claims.store.columns import Key, Text
 
 revision = "0001"
 down_revision = None
@@ -29,6 +31,54 @@ CREATE TRIGGER sentence_changed AFTER UPDATE ON sentences BEGIN
   INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
 END
 """
+
+# Words as SQLite's `unicode61` and `porter` make them: without accents, split at signs, stemmed, none left out. Signs
+# are named by their code points, since a database may have a locale that knows no letters but those of ASCII. More than
+# so many characters would not fit into a tsvector.
+FOLD_WORDS = r"""
+CREATE FUNCTION fold_words(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN regexp_replace(
+  regexp_replace(normalize(left(words, 100000), NFD), '[\u0300-\u036F]+', '', 'g'),
+  '[\u0001-/:-@\[-`{-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u00D7\u00F7\u2000-\u206F\u20A0-\u20CF'
+    '\u2190-\u245F\u2500-\u2BFF\u3000-\u303F]+', ' ', 'g'
+)
+"""
+
+STEMS = "CREATE TEXT SEARCH DICTIONARY claims_stems (TEMPLATE = snowball, LANGUAGE = porter)"
+WORDS = "CREATE TEXT SEARCH CONFIGURATION claims_words (PARSER = default)"
+MAPPING = """
+ALTER TEXT SEARCH CONFIGURATION claims_words
+ADD MAPPING FOR asciiword, word, numword, int, uint, float, sfloat, version, host, email, url, url_path, file
+WITH claims_stems
+"""
+
+SEARCH_WORDS = """
+CREATE FUNCTION search_words(words text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN (
+  SELECT to_tsquery('claims_words', string_agg(quote_literal(fold_words(word)), ' & '))
+  FROM unnest(string_to_array(words, ' ')) AS word
+)
+"""
+
+WORDS_OF_SENTENCES = """
+ALTER TABLE sentences ADD COLUMN words tsvector
+GENERATED ALWAYS AS (to_tsvector('claims_words', fold_words(text))) STORED
+"""
+
+INDEX_OF_WORDS = "CREATE INDEX ix_sentences_words ON sentences USING gin (words)"
+
+JSON_GROUP_ARRAY = """
+CREATE AGGREGATE json_group_array(text) (
+  SFUNC = array_append, STYPE = text[], INITCOND = '{}', FINALFUNC = array_to_json
+)
+"""
+
+SEARCH = {
+    "sqlite": (FULL_TEXT_SEARCH, SENTENCE_ADDED, SENTENCE_REMOVED, SENTENCE_CHANGED),
+    "postgresql": (
+        FOLD_WORDS, STEMS, WORDS, MAPPING, SEARCH_WORDS, WORDS_OF_SENTENCES, INDEX_OF_WORDS, JSON_GROUP_ARRAY,
+    ),
+}  # fmt: skip
 
 CLAIMS = """
 CREATE VIEW claims AS
@@ -68,7 +118,7 @@ SELECT
       FROM figure_topics JOIN topics ON topics.id = figure_topics.topic_id
       WHERE figure_topics.figure_id = figures.id
       ORDER BY figure_topics.position
-    )
+    ) AS ordered
   ) AS topics,
   figures.incidental,
   figures.confidence
@@ -79,10 +129,10 @@ JOIN sentences ON sentences.id = figures.sentence_id
 
 
 def upgrade() -> None:
-    """Make an empty file a store."""
+    """Make an empty database a store."""
     op.create_table(
         "documents",
-        Column("id", Integer, primary_key=True),
+        Column("id", Key, primary_key=True),
         Column("path", Text, nullable=False, unique=True),
         Column("source", Text, nullable=False, unique=True),
         Column("title", Text),
@@ -97,7 +147,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "sentences",
-        Column("id", Integer, primary_key=True),
+        Column("id", Key, primary_key=True),
         _reference("document_id", "documents.id"),
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
@@ -106,7 +156,7 @@ def upgrade() -> None:
     _create_figures()
     op.create_table(
         "topics",
-        Column("id", Integer, primary_key=True),
+        Column("id", Key, primary_key=True),
         Column("name", Text, nullable=False, unique=True),
     )
     op.create_table(
@@ -117,7 +167,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "skipped",
-        Column("id", Integer, primary_key=True),
+        Column("id", Key, primary_key=True),
         _reference("document_id", "documents.id"),
         Column("quote", Text, nullable=False),
         Column("start", Integer, nullable=False),
@@ -132,14 +182,14 @@ def upgrade() -> None:
         ("skipped", "document_id"),
     ):
         op.create_index(f"ix_{table}_{column}", table, [column])
-    for statement in (FULL_TEXT_SEARCH, SENTENCE_ADDED, SENTENCE_REMOVED, SENTENCE_CHANGED, CLAIMS):
+    for statement in (*SEARCH[op.get_context().dialect.name], CLAIMS):
         op.execute(statement)
 
 
 def _create_figures() -> None:
     op.create_table(
         "figures",
-        Column("id", Integer, primary_key=True),
+        Column("id", Key, primary_key=True),
         Column("claim_id", Text, nullable=False),
         _reference("document_id", "documents.id"),
         _reference("sentence_id", "sentences.id"),
@@ -171,4 +221,4 @@ def _create_figures() -> None:
 
 
 def _reference(name: str, target: str, *, primary_key: bool = False) -> Column[int]:
-    return Column(name, Integer, ForeignKey(target, ondelete="CASCADE"), primary_key=primary_key, nullable=False)
+    return Column(name, Key, ForeignKey(target, ondelete="CASCADE"), primary_key=primary_key, nullable=False)

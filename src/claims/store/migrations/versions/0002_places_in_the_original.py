@@ -1,7 +1,9 @@
 """Where in the original a claim stands: its page or chapter; the document's tables; its other dates."""
 
 from alembic import op
-from sqlalchemy import JSON, Column, Text
+from sqlalchemy import JSON, Column
+
+from claims.store.columns import Text
 
 revision = "0002"
 down_revision = "0001"
@@ -44,7 +46,7 @@ SELECT
       FROM figure_topics JOIN topics ON topics.id = figure_topics.topic_id
       WHERE figure_topics.figure_id = figures.id
       ORDER BY figure_topics.position
-    )
+    ) AS ordered
   ) AS topics,
   figures.incidental,
   figures.confidence,

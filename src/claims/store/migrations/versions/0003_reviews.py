@@ -1,7 +1,9 @@
 """What reviewers decide of claims, kept beside them."""
 
 from alembic import op
-from sqlalchemy import JSON, Column, Integer, Text
+from sqlalchemy import JSON, Column, Integer
+
+from claims.store.columns import Text
 
 revision = "0003"
 down_revision = "0002"
@@ -44,7 +46,7 @@ SELECT
       FROM figure_topics JOIN topics ON topics.id = figure_topics.topic_id
       WHERE figure_topics.figure_id = figures.id
       ORDER BY figure_topics.position
-    )
+    ) AS ordered
   ) AS topics,
   figures.incidental,
   figures.confidence,
