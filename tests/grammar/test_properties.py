@@ -10,6 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.grammar import quantities
+from claims.grammar.currencies import CURRENCIES
+from claims.grammar.numerals import NUMERALS
 from claims.grammar.quantities import find_quantities
 from claims.grammar.times import find_times, resolve
 
@@ -173,3 +176,20 @@ def _seconds(text: str) -> float:
     list(find_quantities(words, [False] * len(words)))
     list(find_times(text))
     return time.perf_counter() - started
+
+
+OPENERS = sorted(
+    {word for phrase in (*CURRENCIES.symbols, *CURRENCIES.codes, *CURRENCIES.forced) for word in phrase.lower().split()}
+    | {*NUMERALS.ones, *NUMERALS.tens, *NUMERALS.vague, *NUMERALS.denominators, *NUMERALS.symbols, *NUMERALS.rough}
+    | {*NUMERALS.multiples, *NUMERALS.negatives, *NUMERALS.indefinite, *NUMERALS.articles, "eightfold", "magnitudes"}
+    | {piece.lower() for piece in PIECES}
+)
+
+
+@given(words=st.lists(st.sampled_from(OPENERS), min_size=1, max_size=6))
+def test_no_word_that_opens_a_quantity_is_put_aside(words: list[str]) -> None:
+    joined = [False] * len(words)
+    found = list(find_quantities(words, joined))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quantities, "may_open", lambda word: True)
+        assert list(find_quantities(words, joined)) == found

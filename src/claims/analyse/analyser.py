@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -21,6 +22,8 @@ from claims.analyse.triage import may_hold_figure
 from claims.analyse.views import TextView, view_text
 from claims.records import Document, Mention, Skipped
 
+LEARNT = 1_000_000
+"""Characters whose words stay known: most texts share most of their words, and a word is costly to make anew."""
 RENEWAL = 50_000_000
 """Characters after which the pipeline is loaded anew: its tables forget a word but keep the place that it had."""
 
@@ -84,17 +87,21 @@ class Analyser:
     def analyse_all(self, documents: Iterable[Document]) -> list[Analysis]:
         """Return the figures of each document.
 
-        The sentences of all are parsed together, and what spaCy learns of their words is forgotten afterwards.
+        The sentences of all are parsed together.
         """
         findings = [Findings(document) for document in documents]
         if self._characters > RENEWAL:
             load_pipeline.cache_clear()
             self._load()
         self._characters += sum(len(found.document.text) for found in findings)
-        with self._nlp.memory_zone():
+        with self._bound_memory():
             for doc, (found, sentence, view) in self._nlp.pipe(self._make_docs(findings), as_tuples=True):
                 found.take(doc, sentence, view)
             return [found.conclude(self._heads) for found in findings]
+
+    def _bound_memory(self) -> AbstractContextManager[object]:
+        """Return a context at whose end spaCy forgets the words that it met there, but for those of the first texts."""
+        return self._nlp.memory_zone() if self._characters > LEARNT else nullcontext()
 
     def _make_docs(self, findings: Iterable[Findings]) -> Iterator[tuple[Doc, tuple[Findings, Sentence, TextView]]]:
         for found in findings:

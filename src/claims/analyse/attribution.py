@@ -39,6 +39,8 @@ class AttributionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sources that the sentence names, and give each figure the nearest that governs it."""
+        if not doc._.claims_figures:
+            return doc
         sources = tuple(_bound(doc, source) for source in find_sources(doc))
         doc._.claims_sources = sources
         doc._.claims_figures = tuple(_attribute(doc, figure, sources) for figure in doc._.claims_figures)

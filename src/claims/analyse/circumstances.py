@@ -36,6 +36,8 @@ class CircumstanceFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Look for the nearest time and place that stand in each figure's own clause."""
+        if not doc._.claims_figures:
+            return doc
         times = tuple(settle_opening(doc, time) for time in doc._.claims_times)
         places = find_place_spans(doc)
         doc._.claims_places = places

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -35,12 +34,16 @@ REASONS = {
 
 def find_code(doc: Doc, quantity: Quantity) -> str | None:
     """Return what kind of code the number of `quantity` stands in, as a reason to leave it out; None where in none."""
-    codes = _find_codes(doc.text)
+    codes = _find_codes(doc)
     start = doc[quantity.number_start].idx
     place = bisect_right(codes, start, key=lambda code: code[0]) - 1
     return codes[place][2] if place >= 0 and start < codes[place][1] else None
 
 
-@lru_cache(maxsize=1)
-def _find_codes(text: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((match.start(), match.end(), REASONS[match.lastgroup or ""]) for match in _CODE.finditer(text))
+def _find_codes(doc: Doc) -> tuple[tuple[int, int, str], ...]:
+    codes: tuple[tuple[int, int, str], ...] | None = doc.user_data.get("claims_codes")
+    if codes is None:
+        matches = _CODE.finditer(doc.text)
+        codes = tuple((match.start(), match.end(), REASONS[match.lastgroup or ""]) for match in matches)
+        doc.user_data["claims_codes"] = codes
+    return codes

@@ -50,6 +50,8 @@ class CountedFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Describe the figures in order; a later one may lean on an earlier ("in 2008 alone, over 6,000")."""
+        if not doc._.claims_figures:
+            return doc
         described: list[Figure] = []
         for figure in doc._.claims_figures:
             described.append(describe(doc, figure, described))

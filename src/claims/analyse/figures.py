@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claims.analyse.borrowing import borrow_units
 from claims.analyse.exclusions import DATE, find_reason, is_bare_age, is_frequency, is_incidental
@@ -40,11 +40,12 @@ class FigureFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the figures of one sentence."""
         doc._.claims_times = times = tuple(find_time_spans(doc))
-        words = [token.lower_ for token in doc]
-        joined = [i > 0 and not doc[i - 1].whitespace_ for i in range(len(doc))]
+        cased = [token.text for token in doc]
+        words = [word.lower() for word in cased]
+        joined = [False, *(not token.whitespace_ for token in doc)]
         figures: list[Figure] = []
         skipped: list[SkippedNumber] = []
-        for found in find_quantities(words, joined, cased=[token.text for token in doc]):
+        for found in find_quantities(words, joined, cased=cased):
             for quantity in split_levels(doc, read_points(doc, found)):
                 reason = find_reason(doc, quantity, times)
                 if reason == DATE and quantity.kind == "duration":
@@ -58,7 +59,7 @@ class FigureFinder:
                 else:
                     figures.append(make_figure(doc, quantity))
         figures = borrow_units(doc, figures)
-        figures.extend(find_ranks(doc, figures))
+        figures.extend(find_ranks(doc, words, figures))
         doc._.claims_figures = tuple(sorted(figures, key=lambda figure: figure.start))
         doc._.claims_skipped = tuple(skipped)
         return doc
@@ -96,33 +97,28 @@ def _is_age(doc: Doc, quantity: Quantity) -> bool:
     )
 
 
-def find_ranks(doc: Doc, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield "third largest", "ranks second": an order that compares."""
+def find_ranks(doc: Doc, words: Sequence[str], figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield "third largest", "ranks second": an order that compares; `words` are those of `doc` in lower case."""
     taken = {i for figure in figures for i in range(figure.start, figure.end)}
-    for token in doc:
-        value = _ordinal(token)
-        if value is None or token.i in taken:
-            continue
-        end = _rank_end(doc, token)
-        if end:
-            yield Figure(
-                token.i, end, token.i, end, end, "rank", "=", Decimal(value), Decimal(value), "rank", plain=True
-            )
+    for at, word in enumerate(words):
+        value = _ordinal(word)
+        end = _rank_end(doc, at) if value is not None and at not in taken else None
+        if value is not None and end:
+            yield Figure(at, end, at, end, end, "rank", "=", Decimal(value), Decimal(value), "rank", plain=True)
 
 
-def _ordinal(token: Token) -> int | None:
-    text = token.lower_
-    if text in NUMERALS.ordinals:
-        return NUMERALS.ordinals[text]
-    return int(text[:-2]) if text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"} and len(text) < 6 else None
+def _ordinal(word: str) -> int | None:
+    if word in NUMERALS.ordinals:
+        return NUMERALS.ordinals[word]
+    return int(word[:-2]) if word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and len(word) < 6 else None
 
 
-def _rank_end(doc: Doc, token: Token) -> int | None:
+def _rank_end(doc: Doc, ordinal: int) -> int | None:
     """Return where the rank ends: behind the superlative it stands before, or behind the ordinal of "ranks second"."""
-    at = token.i + 1
+    at = ordinal + 1
     if at < len(doc) and doc[at].text in {"-", "‑"}:
         at += 1
     if at < len(doc) and (doc[at].tag_ == "JJS" or (doc[at].lower_ in {"most", "least", "best"} and at + 1 < len(doc))):
         return at + 1 if doc[at].lower_ not in {"most", "least"} else at + 2
-    before = doc[token.i - 1] if token.i > 0 else None
-    return token.i + 1 if before is not None and before.lemma_.lower().startswith("rank") else None
+    before = doc[ordinal - 1] if ordinal > 0 else None
+    return ordinal + 1 if before is not None and before.lemma_.lower().startswith("rank") else None

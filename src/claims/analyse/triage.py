@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.grammar.numerals import NUMERALS
 from claims.grammar.phrases import pluralise
 
 
-def _number_words() -> list[str]:
+def _number_words() -> Iterator[str]:
     nouns = {*NUMERALS.magnitudes, *NUMERALS.collectives}
-    words = {*NUMERALS.ones, *NUMERALS.tens, *NUMERALS.vague, *NUMERALS.denominators, *NUMERALS.multiples}
-    ordinals = {word for word in NUMERALS.ordinals if word != "first"}
-    return sorted(words | nouns | {pluralise(noun) for noun in nouns} | ordinals, key=len, reverse=True)
+    yield from (*NUMERALS.ones, *NUMERALS.tens, *NUMERALS.vague, *NUMERALS.denominators, *NUMERALS.multiples)
+    yield from (*nouns, *map(pluralise, nouns))
+    yield from (word for word in NUMERALS.ordinals if word != "first")
 
 
-_WORDS = "|".join(map(re.escape, _number_words()))
-_FIGURE = re.compile(rf"(?i)\d|[{''.join(NUMERALS.symbols)}]|\b(?:{_WORDS}|\w+fold)\b")
+_NUMBER_WORDS = frozenset(_number_words())
+_DIGIT = re.compile(rf"[\d{''.join(NUMERALS.symbols)}]")
+_WORD = re.compile(r"\w+")
+_MULTIPLE = re.compile(r"\wfold\b")
 
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:
     """Tell whether a number in digits or words stands in `text[start:end]`."""
-    return _FIGURE.search(text, start, end) is not None
+    if _DIGIT.search(text, start, end):
+        return True
+    words = text[start:end].lower()
+    return not _NUMBER_WORDS.isdisjoint(_WORD.findall(words)) or _MULTIPLE.search(words) is not None

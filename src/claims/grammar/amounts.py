@@ -17,7 +17,7 @@ from claims.grammar.parts import read_fraction_words, skip_hyphen
 from claims.grammar.units import UNITS, Unit, read_unit
 from claims.records import Kind
 
-_MINUS_SIGNS = frozenset("-−–")
+MINUS_SIGNS = frozenset("-−–")
 _FUSED = re.compile(r"(\d[\d.,]*)([a-zµ]{1,5}[23²³]?|[″′])")
 _LARGE_LETTERS = {"m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 LARGE_SUM = 10_000
@@ -108,7 +108,7 @@ def _skip_sign(sentence: Sentence, at: int) -> int:
     words, joined = sentence.words, sentence.joined
     if at + 1 >= len(words):
         return at
-    sign = words[at] in _MINUS_SIGNS and joined[at + 1] and not joined[at]
+    sign = words[at] in MINUS_SIGNS and joined[at + 1] and not joined[at]
     if words[at] in NUMERALS.negatives and not sentence.word(at - 1)[-1:].isdigit():
         return skip_hyphen(words, at + 1)
     return at + 1 if sign else at

@@ -36,10 +36,16 @@ PARTS = {spelling: code for name, code in CURRENCIES.parts.items() for spelling 
 """Names of hundredths, with the currency they are of."""
 _SYMBOLS = PhraseTable(CURRENCIES.symbols)
 _ADJECTIVES = PhraseTable(CURRENCIES.adjectives)
+_CODES = frozenset(code.lower() for code in CURRENCIES.codes)
 _FORCED = {sign.lower(): code for sign, code in CURRENCIES.forced.items()}
 _SCALES = frozenset({*NUMERALS.magnitudes, *NUMERALS.abbreviations, *NUMERALS.money_abbreviations})
 LARGE = Decimal(1000)
 """From it on, "50,000 won" is money and no verb."""
+
+
+def may_open_sum(word: str) -> bool:
+    """Tell whether a currency that stands before its sum can begin with `word`, in lower case."""
+    return word in _CODES or word in _FORCED or _SYMBOLS.may_open(word)
 
 
 def read_currency(words: Sequence[str], at: int, cased: Sequence[str] | None = None) -> tuple[str, int] | None:

@@ -19,6 +19,10 @@ class PhraseTable(Generic[Value]):
         self._first = frozenset(words[0] for words in self._values)
         self._last = frozenset(words[-1] for words in self._values)
 
+    def may_open(self, word: str) -> bool:
+        """Tell whether a phrase begins with `word`."""
+        return word in self._first
+
     def read(self, words: Sequence[str], at: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that begins at `at`, and the position behind it."""
         if at >= len(words) or words[at] not in self._first:

@@ -9,24 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from claims.grammar.amounts import Amount, Sentence, read_amount
+from claims.grammar.amounts import MINUS_SIGNS, Amount, Sentence, read_amount
 from claims.grammar.comparators import bound, bounds_count, read_after, read_before
+from claims.grammar.currencies import may_open_sum
 from claims.grammar.digits import unify_separators
 from claims.grammar.lists import share_units
 from claims.grammar.numbers import read_number
-from claims.grammar.numerals import open_hyphens
+from claims.grammar.numerals import NUMERALS, may_open_number, open_hyphens
 from claims.grammar.quantity import Quantity
 from claims.grammar.ranges import is_hyphenated, read_range
 from claims.grammar.rates import read_rate
 from claims.grammar.shares import read_share
-from claims.grammar.units import read_unit
+from claims.grammar.units import UNITS, read_unit
 from claims.records import Comparator, Kind
 
 __all__ = ["Quantity", "find_quantities"]
 
 _COMPARATOR_OF_FORM: dict[str, Comparator] = {"vague": ">=", "rough": "~"}
 _UNRATED: frozenset[Kind] = frozenset({"duration", "rank"})
+_OPENERS = NUMERALS.negatives | NUMERALS.multiples.keys()
+_SIGNS = MINUS_SIGNS | NUMERALS.symbols.keys()
 LONGEST_BRACKETS = 8
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 
@@ -48,12 +52,21 @@ def find_quantities(
 def _find_single(sentence: Sentence) -> Iterator[Quantity]:
     at = floor = 0
     while at < len(sentence.words):
-        quantity = _read_quantity(sentence, at, floor)
+        quantity = _read_quantity(sentence, at, floor) if may_open(sentence.words[at]) else None
         if quantity is None:
             at += 1
             continue
         yield quantity
         at = floor = max(quantity.end, quantity.whole_end, quantity.per_end)
+
+
+@lru_cache(maxsize=10_000)
+def may_open(word: str) -> bool:
+    """Tell whether a quantity can begin with `word`, in lower case; most words are put aside so, at little cost."""
+    if not word.isalpha() and any(sign.isdigit() or sign in _SIGNS for sign in word):
+        return True
+    known = word in _OPENERS or word.endswith("fold") or word.rstrip("s") in UNITS.leading
+    return known or (word.isalpha() and may_open_number(word)) or may_open_sum(word)
 
 
 def _read_quantity(sentence: Sentence, at: int, floor: int) -> Quantity | None:

@@ -37,7 +37,7 @@ from claims.grammar.relative_times import (
     resolve_weekdays,
     resolve_weekend,
 )
-from claims.grammar.time_patterns import CALENDAR, PATTERN, rule_of
+from claims.grammar.time_patterns import CALENDAR, PATTERN, lower_in_place, rule_of
 from claims.grammar.time_words import Today
 from claims.records import Tense
 
@@ -53,12 +53,13 @@ def resolve(phrase: str, published: str | None, *, tense: Tense = "past") -> str
     Returns:
         None where the words need a date that is not known.
     """
-    match = PATTERN.search(phrase)
+    words = lower_in_place(phrase)
+    match = PATTERN.search(words)
     if match is None:
         return None
     rule = rule_of(match)
-    span = _RESOLVERS[rule](match.group().lower(), Today(parse_iso(published), tense))
-    return _open(phrase[: match.start()].lower().split(), span, rule) if span else None
+    span = _RESOLVERS[rule](match.group(), Today(parse_iso(published), tense))
+    return _open(words[: match.start()].split(), span, rule) if span else None
 
 
 def _open(before: list[str], span: str, rule: str) -> str:

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.grammar.resolution import resolve
-from claims.grammar.time_patterns import CALENDAR, MONTH, PATTERN, any_of, rule_of
+from claims.grammar.time_patterns import CALENDAR, MONTH, PATTERN, any_of, lower_in_place, rule_of
 
 __all__ = ["CALENDAR", "TimePhrase", "find_times", "resolve"]
 
-_OPENERS = re.compile(
-    rf"{any_of(CALENDAR.openers)}(?:\s{any_of(CALENDAR.adverbs)})*\s$",
-    re.IGNORECASE,
-)
-_BEFORE_MONTH = re.compile(rf"\b{any_of(CALENDAR.before_month)}[\s-]$", re.IGNORECASE)
-_BEHIND_MONTH = re.compile(rf"\b{MONTH},\s$", re.IGNORECASE)
-_LISTED_MONTH = re.compile(rf"(?:,|\sand)\s{MONTH}\b", re.IGNORECASE)
+_OPENERS = re.compile(rf"{any_of(CALENDAR.openers)}(?:\s{any_of(CALENDAR.adverbs)})*\s$")
+_BEFORE_MONTH = re.compile(rf"\b{any_of(CALENDAR.before_month)}[\s-]$")
+_BEHIND_MONTH = re.compile(rf"\b{MONTH},\s$")
+_LISTED_MONTH = re.compile(rf"(?:,|\sand)\s{MONTH}\b")
 WINDOW = 30
 """So many characters before a phrase may hold its preposition."""
 
@@ -34,10 +31,12 @@ class TimePhrase:
 
 def find_times(sentence: str) -> Iterator[TimePhrase]:
     """Yield the time phrases of `sentence` in order, each with the preposition that opens it."""
-    for match in PATTERN.finditer(sentence):
+    lower = lower_in_place(sentence)
+    for match in PATTERN.finditer(lower):
         rule = rule_of(match)
-        before = sentence[max(0, match.start() - WINDOW) : match.start()]
-        if rule == "only-month" and not _is_month_name(match.group(), before, sentence[match.end() :]):
+        before = lower[max(0, match.start() - WINDOW) : match.start()]
+        written = sentence[match.start() : match.end()]
+        if rule == "only-month" and not _is_month_name(written, before, lower[match.end() :]):
             continue
         opener = _OPENERS.search(before)
         start = match.start() - (len(opener.group()) if opener else 0)
@@ -47,7 +46,13 @@ def find_times(sentence: str) -> Iterator[TimePhrase]:
 
 
 def _is_month_name(words: str, before: str, behind: str) -> bool:
-    """Tell the month from the verb: "in May", "April, May and June", but not "may" or "march"."""
+    """Tell the month from the verb: "in May", "April, May and June", but not "may" or "march".
+
+    Args:
+        words: those of the phrase as they are written.
+        before: what stands before them, in lower case.
+        behind: what follows them, in lower case.
+    """
     first, *rest = re.split(r"[\s-]", words)
     name = rest[-1] if rest else first
     if not name[:1].isupper():
