@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import sqrt
 
 from claims.compare.concepts import Concepts, ContrastEntry
@@ -55,7 +56,7 @@ def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
         return _NO_HEAD
     if shared & concepts.specific:
         return _SPECIFIC_HEAD
-    score = _KNOWN_HEAD if shared & (concepts.known - concepts.broad - concepts.generic) else _SAME_WORD
+    score = _KNOWN_HEAD if shared & concepts.telling else _SAME_WORD
     if first.heads == second.heads:
         return score
     within = first.heads <= second.heads or second.heads <= first.heads
@@ -70,10 +71,18 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
 
 def subject_in_common(first: Reading, second: Reading) -> float:
     """Return how surely two documents are about one subject, from 0 to 1, by the cosine of their words."""
-    one, other = first.document - first.heads, second.document - second.heads
+    counted, shared = first.heads | second.heads, _shared_words(first.document, second.document)
+    one = len(first.document) - len(first.document & first.heads)
+    other = len(second.document) - len(second.document & second.heads)
     if not one or not other:
         return 1.0
-    return min(1.0, len(one & other) / sqrt(len(one) * len(other)) / _ONE_SUBJECT)
+    return min(1.0, (len(shared) - len(shared & counted)) / sqrt(one * other) / _ONE_SUBJECT)
+
+
+@lru_cache(maxsize=65536)
+def _shared_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return what two documents have in common, which is asked for each pair of their figures."""
+    return one & other
 
 
 def _borne_out(first: Reading, second: Reading) -> bool:

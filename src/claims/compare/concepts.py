@@ -6,9 +6,9 @@ The words stand in `lexicon/concepts.toml`, whose head shows the grammar.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 from claims.compare.phrases import Match, find_phrases, make_phrases, make_shared_phrases
 from claims.compare.words import fold, fold_name, plain, split
@@ -18,9 +18,12 @@ from claims.records import Kind
 NEUTRAL = "none"
 """The member of a contrast set that holds phrases which look like another member and say nothing."""
 
-_KEPT = 64
+_KEPT = 1024
+"""How many answers are kept of each question about words: those of the sentences of some documents."""
 
 _SHORTEST_STEM = 4
+
+Answer = TypeVar("Answer")
 
 Reach = Literal["phrase", "clause", "sentence"]
 
@@ -96,6 +99,19 @@ class ConceptLexicon(Lexicon):
     endings: tuple[str, ...]
 
 
+def remembered(
+    answer: Callable[[Concepts, Sequence[str]], Answer],
+) -> Callable[[Concepts, Sequence[str]], Answer]:
+    """Return a method that keeps its last answers: each figure of a sentence asks about the same words many times."""
+    kept = lru_cache(maxsize=_KEPT)(answer)
+
+    @wraps(answer)
+    def look_up(self: Concepts, words: Sequence[str]) -> Answer:
+        return kept(self, tuple(words))
+
+    return look_up
+
+
 class Concepts:
     """The lexicon with its words folded, ready to be looked up."""
 
@@ -103,7 +119,6 @@ class Concepts:
         self.lexicon = lexicon
         self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
         self._folded: dict[str, str] = {}
-        self._lately: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
         self._scales = {self.fold(word) for word in lexicon.scales}
@@ -143,6 +158,7 @@ class Concepts:
         self.specific = {entry.name for entry in lexicon.concept if entry.specific}
         self.course = {entry.name: entry.course for entry in lexicon.concept if entry.course}
         self.known = {entry.name for entry in lexicon.concept}
+        self.telling = self.known - self.broad - self.generic
         self.heads_of = _heads(lexicon.concept, self.fold)
         self.borders = set(lexicon.borders)
         self.breaks = set(lexicon.breaks)
@@ -164,22 +180,18 @@ class Concepts:
 
     def are_kin(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Tell whether concepts share a field of meaning: arrivals and refugees."""
-        fields = (frozenset().union(*(self.kin.get(name, frozenset()) for name in names)) for names in (one, other))
-        return bool(next(fields) & next(fields))
+        fields = {field for name in one for field in self.kin.get(name, ())}
+        return any(not fields.isdisjoint(self.kin.get(name, ())) for name in other)
 
     def stem(self, word: str) -> str:
         """Return `word`, folded, without what makes a noun or an adjective of it: `requirement` as `requir`."""
         told = (ending for ending in self.lexicon.endings if word.endswith(ending))
         return next((word[: -len(each)] for each in told if len(word) - len(each) >= _SHORTEST_STEM), word)
 
+    @remembered
     def fold_all(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Return the shared forms of `words`; the last ones are kept, since the same words are asked for often."""
-        key = tuple(words)
-        if key not in self._lately:
-            if len(self._lately) >= _KEPT:
-                self._lately.clear()
-            self._lately[key] = tuple(self.fold(word) for word in key)
-        return self._lately[key]
+        """Return the shared forms of `words`."""
+        return tuple(map(self.fold, words))
 
     def is_empty(self, word: str) -> bool:
         """Tell whether `word`, folded, says nothing about what is counted."""
@@ -201,7 +213,8 @@ class Concepts:
         """Tell whether `word` alone names a concept."""
         return any(True for _ in find_phrases([self.fold(word)], self._words))
 
-    def tags(self, words: Sequence[str]) -> list[Match]:
+    @remembered
+    def tags(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return the concepts among `words`, and the other words that say something, in order."""
         folded = self.fold_all(words)
         found = list(find_phrases(folded, self._words))
@@ -212,30 +225,34 @@ class Concepts:
             for at, word in enumerate(folded)
             if at not in covered and not self.is_empty(word)
         )
-        return sorted((*found, *others), key=lambda match: match.at)
+        return tuple(sorted((*found, *others), key=lambda match: match.at))
 
-    def states(self, words: Sequence[str]) -> list[Match]:
+    @remembered
+    def states(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return the concepts that `words` turn people into: `killed` as death."""
-        return list(find_phrases(self.fold_all(words), self._states))
+        return tuple(find_phrases(self.fold_all(words), self._states))
 
-    def families(self, words: Sequence[str]) -> list[Match]:
+    @remembered
+    def families(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return the fields of meaning that `words` belong to; a word may belong to several."""
         folded, phrases = self.fold_all(words), self._families
         spans = ((at, width) for at, word in enumerate(folded) for width in range(1, phrases.longest.get(word, 0) + 1))
         found = ((at, width, phrases.meanings.get(tuple(folded[at : at + width]), "")) for at, width in spans)
-        return [Match(name, at, width) for at, width, names in found for name in names.split()]
+        return tuple(Match(name, at, width) for at, width, names in found for name in names.split())
 
-    def contrasts_among(self, words: Sequence[str]) -> list[ContrastEntry]:
+    @remembered
+    def contrasts_among(self, words: Sequence[str]) -> tuple[ContrastEntry, ...]:
         """Return the contrast sets that may have members among `words`, in the order of the lexicon."""
         places = {place for word in self.fold_all(words) for place in self._contrasts_from.get(word, ())}
-        return [self.lexicon.contrast[place] for place in sorted(places)]
+        return tuple(self.lexicon.contrast[place] for place in sorted(places))
 
     def members(self, contrast: str, words: Sequence[str]) -> list[Match]:
         """Return the members of a contrast set among `words`."""
         found = find_phrases(self.fold_all(words), self._contrasts[contrast])
         return [match for match in found if match.tag != NEUTRAL]
 
-    def names(self, words: Sequence[str]) -> list[Match]:
+    @remembered
+    def names(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return the proper names among `words`, countries and their people under one name.
 
         A capital alone makes no name of a concept's word: "Murders" may begin a sentence.
@@ -249,17 +266,18 @@ class Concepts:
             for at, word in enumerate(words)
             if at not in covered and word[0].isupper() and not self.is_empty(self.fold(word))
         )
-        return sorted((*found, *others), key=lambda match: match.at)
+        return tuple(sorted((*found, *others), key=lambda match: match.at))
 
-    def schemes(self, words: Sequence[str]) -> set[str]:
+    @remembered
+    def schemes(self, words: Sequence[str]) -> frozenset[str]:
         """Return the names of programmes and laws among `words`: `marshall plan` and `plan colombia`."""
         pairs = pairwise(words)
         capital = ((one, other) for one, other in pairs if one[0].isupper() and other[0].isupper())
-        return {
+        return frozenset(
             f"{plain(one)} {plain(other)}"
             for one, other in capital
             if len({self.fold(one), self.fold(other)} & self._schemes) == 1
-        }
+        )
 
 
 @lru_cache(maxsize=1)

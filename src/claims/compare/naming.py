@@ -35,7 +35,7 @@ def _trim(wording: str, concepts: Concepts) -> str:
     if not told:
         return wording
     text = text[told[0][0] : told[-1][1]]
-    return text[0].lower() + text[1:] if concepts.names(split(text)[:1]) == [] and text[1:2].islower() else text
+    return text[0].lower() + text[1:] if not concepts.names(split(text)[:1]) and text[1:2].islower() else text
 
 
 def _words_of(phrases: Sequence[str]) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.compare.words import split
 
@@ -21,8 +22,7 @@ class Phrases:
     longest: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A concept or a word found in a text: its tag, the place of its first word, and how many words it has."""
 
     tag: str
@@ -53,6 +53,8 @@ def make_phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str
 def find_phrases(words: Sequence[str], phrases: Phrases) -> Iterator[Match]:
     """Yield the longest phrases that stand in `words`, from left to right, none inside another."""
     longest, meanings, end = phrases.longest, phrases.meanings, 0
+    if longest.keys().isdisjoint(words):
+        return
     for at, word in enumerate(words):
         if at < end or word not in longest:
             continue

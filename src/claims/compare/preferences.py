@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from heapq import nlargest
-from operator import itemgetter
 
 _OWN, _LEAST, _GREATEST, _ONE_DOCUMENT = 0.65, 0.42, 0.15, -1.3
 """What the score itself, its lesser and its greater lead over rivals, and standing in one document weigh."""
@@ -39,15 +37,22 @@ def prefer(scores: Scores, documents: Sequence[Hashable]) -> dict[tuple[int, int
 
 
 def _best_two(scores: Scores, documents: Sequence[Hashable]) -> _Rivals:
-    """Return, for each place and document, the two places there that fit it best, with their scores."""
+    """Return, for each place and document, the two places there that fit it best with their scores, the best first."""
     found: dict[tuple[int, Hashable], list[tuple[int, float]]] = defaultdict(list)
     for (a, b), score in scores.items():
-        found[a, documents[b]].append((b, score))
-        found[b, documents[a]].append((a, score))
-    return {key: nlargest(2, rivals, key=itemgetter(1)) for key, rivals in found.items()}
+        _keep_best(found[a, documents[b]], b, score)
+        _keep_best(found[b, documents[a]], a, score)
+    return found
+
+
+def _keep_best(rivals: list[tuple[int, float]], place: int, score: float) -> None:
+    if len(rivals) < 2 or score > rivals[1][1]:
+        rivals[1:] = [(place, score)]
+        if score > rivals[0][1]:
+            rivals.reverse()
 
 
 def _lead(place: int, other: int, score: float, rivals: _Rivals, documents: Sequence[Hashable]) -> float:
     """Return by how much `other` fits `place` better than the best of the rest of its document does."""
-    best = max((each for rival, each in rivals[place, documents[other]] if rival != other), default=_NO_RIVAL)
+    best = next((each for rival, each in rivals[place, documents[other]] if rival != other), _NO_RIVAL)
     return max(-_MOST, min(_MOST, score - max(best, _NO_RIVAL)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from claims.compare.antecedents import Told, find_antecedent
@@ -115,7 +115,7 @@ class Reading:
     def order(self) -> tuple[object, ...]:
         """A key that depends on the content alone, so that no order of input shows."""
         sets = (self.heads, self.qualifiers, self.contrasts, self.said, self.schemes, self.context, self.sentence)
-        ordered = (tuple(sorted(each, key=str)) for each in (*sets, self.document))
+        ordered = map(_in_order, (*sets, self.document))
         rest = (
             self.part,
             self.narrow,
@@ -129,6 +129,11 @@ class Reading:
             self.telling,
         )
         return (self.frame, self.group, *ordered, *rest)
+
+
+@lru_cache(maxsize=8192)
+def _in_order(things: frozenset[object]) -> tuple[object, ...]:
+    return tuple(sorted(things, key=str))
 
 
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
@@ -225,10 +230,10 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         past=past_year(claim, around, heads, concepts),
         scope=scope,
         home=document.home,
-        schemes=frozenset(concepts.schemes(split(claim.sentence))),
+        schemes=concepts.schemes(split(claim.sentence)),
         value=(claim.comparator, claim.low, claim.high),
         context=_context(phrase, around, heads, concepts),
-        sentence=everything_in(split(claim.sentence), concepts),
+        sentence=everything_in(tuple(split(claim.sentence)), concepts),
         document=document.words,
         text=document.text,
         wording=heads.wording,
@@ -268,8 +273,9 @@ def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Conc
     return frozenset(near - heads.tags - concepts.generic)
 
 
-def everything_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
-    """Return all concepts, names, states and contrast words among `words`."""
+@lru_cache(maxsize=1024)
+def everything_in(words: tuple[str, ...], concepts: Concepts) -> frozenset[str]:
+    """Return all concepts, names, states and contrast words among `words`; kept for other figures of the sentence."""
     return things_in(words, concepts) | frozenset(_members(words, concepts)) | concepts.generic
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from claims.compare.cautions import find_cautions
@@ -74,10 +76,23 @@ def compare(
         against=against,
     )
     concepts = shipped_concepts()
-    measures = _measures(claims, concepts)
+    with _collecting_nothing():
+        measures = _measures(claims, concepts)
     ratios = find_ratios([each for measured in measures for each in measured])
     rows = [_row(measured, wanted, ratios, concepts) for measured in measures if _is_wanted(measured, wanted, concepts)]
     return Comparison(rows=tuple(sorted(rows, key=_dispute)))
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Let Python not look for garbage that refers to itself: there is none, and it takes a fifth of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _measures(claims: Iterable[Claim], concepts: Concepts) -> list[Measured]:

@@ -187,8 +187,8 @@ def _word_of(words: frozenset[str]) -> re.Pattern[str]:
 def halves(claim: Claim) -> tuple[str, str]:
     """Return the sentence before and behind the figure; of several equal figures the one nearest to its offset."""
     quote = " ".join(claim.quote.split())
-    places = [match.start() for match in re.finditer(re.escape(quote), claim.sentence)]
-    if not quote or not places:
+    places = _places_of(quote, claim.sentence) if quote else []
+    if not places:
         return "", claim.sentence
     offset = claim.start - claim.sentence_start
     at = min(places, key=lambda place: (abs(place - offset), place))
@@ -196,3 +196,13 @@ def halves(claim: Claim) -> tuple[str, str]:
     return claim.sentence[dateline.end() if dateline and dateline.end() <= at else 0 : at], claim.sentence[
         at + len(quote) :
     ]
+
+
+def _places_of(quote: str, sentence: str) -> list[int]:
+    """Return where `quote` stands, from left to right, none inside another."""
+    places: list[int] = []
+    at = sentence.find(quote)
+    while at >= 0:
+        places.append(at)
+        at = sentence.find(quote, at + len(quote))
+    return places

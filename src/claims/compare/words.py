@@ -22,7 +22,12 @@ _SHORTEST_NAME = 4
 
 def split(text: str) -> list[str]:
     """Return the words and numbers of `text` as they stand; hyphens and dashes part words."""
-    return _WORD.findall(text)
+    return list(_split(text))
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=65536)
