@@ -68,6 +68,29 @@ def test_no_word_belongs_to_two_concepts() -> None:
     assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        pytest.param("the army sent soldiers", {"defence"}, id="two words of one field"),
+        pytest.param("the dead of the blaze", {"dying", "fire"}, id="two fields"),
+        pytest.param("they went to the polls", {"voting"}, id="a phrase"),
+    ],
+)
+def test_fields_of_meaning(text: str, fields: set[str]) -> None:
+    assert {match.tag for match in shipped_concepts().families(split(text))} == fields
+
+
+def test_every_word_of_a_field_is_found() -> None:
+    concepts = shipped_concepts()
+    lost = [
+        (name, phrase)
+        for name, phrases in concepts.lexicon.families.items()
+        for phrase in phrases
+        if name not in {match.tag for match in concepts.families(split(phrase))}
+    ]
+    assert lost == []
+
+
 def test_contrasts_name_known_concepts() -> None:
     concepts = shipped_concepts()
     named = {name for entry in concepts.lexicon.contrast for name in entry.within}

@@ -32,18 +32,21 @@ class Match(NamedTuple):
 
 def make_shared_phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> Phrases:
     """Return phrases that may stand for several entries, whose names are joined by a space."""
-    names: dict[str, list[str]] = {}
+    names: dict[tuple[str, ...], list[str]] = {}
     for name, phrases in entries.items():
         for phrase in phrases:
-            names.setdefault(" ".join(form(word) for word in split(phrase)), []).append(name)
-    return make_phrases({" ".join(each): [words] for words, each in names.items()}, str)
+            names.setdefault(tuple(form(word) for word in split(phrase)), []).append(name)
+    return _index({words: " ".join(dict.fromkeys(each)) for words, each in names.items()})
 
 
 def make_phrases(entries: Mapping[str, Iterable[str]], form: Callable[[str], str]) -> Phrases:
     """Return the phrases of `entries`, their words folded by `form`."""
-    meanings = {
-        tuple(form(word) for word in split(phrase)): name for name, phrases in entries.items() for phrase in phrases
-    }
+    return _index(
+        {tuple(form(word) for word in split(phrase)): name for name, phrases in entries.items() for phrase in phrases}
+    )
+
+
+def _index(meanings: Mapping[tuple[str, ...], str]) -> Phrases:
     longest: dict[str, int] = {}
     for words in meanings:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
