@@ -215,7 +215,10 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         own = {name for name, _ in contrasts}
         contrasts |= {(name, member) for name, member in antecedent.said if name not in own}
     told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said))
-    scope = find_scope(claim, around, document.home, concepts, named=bool(heads.tags & concepts.named))
+    named = bool(heads.tags & concepts.named)
+    # A document about one candidate still tells whose votes are whose.
+    home = replace(document.home, spots=frozenset()) if named else document.home
+    scope = find_scope(claim, around, home, concepts, named=named)
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
     return Reading(
         frame=frame,
@@ -229,7 +232,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         narrow=False,
         past=past_year(claim, around, heads, concepts),
         scope=scope,
-        home=document.home,
+        home=home,
         schemes=concepts.schemes(split(claim.sentence)),
         value=(claim.comparator, claim.low, claim.high),
         context=_context(phrase, around, heads, concepts),

@@ -148,15 +148,20 @@ def _names(words: Sequence[str], concepts: Concepts) -> Iterator[tuple[int, int,
             yield at, end, name
         else:
             end = at
-            while end < len(words) and end in capital and end not in places:
+            while end < len(words) and end in capital and end not in places and not _ends_name(words, at, end, concepts):
                 end += 1
             # A capital alone makes no name of the first word of a sentence, nor of "the State".
             alone = end == at + 1 and (
-                at == 0 or words[at - 1][0].isdigit() or words[at].casefold() in concepts.regional
+                (at == 0 and owned[0] == words[0]) or words[at - 1][0].isdigit() or words[at].casefold() in concepts.regional
             )
             if end > at and not alone:
                 yield at, end, " ".join(words[at:end])
         at = max(end, at + 1)
+
+
+def _ends_name(words: Sequence[str], start: int, end: int, concepts: Concepts) -> bool:
+    """Tell whether a body named by one noun ended before `end`: "in the Assembly | Vega can count on"."""
+    return start == end - 1 and words[start].casefold() in concepts.bodies and words[start - 1 : start] == ["the"]
 
 
 def _named(words: Sequence[str], concepts: Concepts) -> set[str]:
