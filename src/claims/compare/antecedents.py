@@ -6,10 +6,13 @@ counts: it takes over the concept and what the counted phrase says of it, but ne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claims.compare.concepts import Concepts
+from claims.compare.frames import Frame
 from claims.compare.heads import Heads
 from claims.compare.rates import SHARES
 from claims.compare.surroundings import CLAUSE, Around
@@ -19,6 +22,11 @@ from claims.records import Claim
 _LOOKED_BACK = 250
 """How many characters behind its antecedent a figure may stand: a sentence or two."""
 _BESIDE = 1.5
+_RANGE = Decimal(5)
+"""How many times as large as its antecedent a figure without a unit may be."""
+_SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
+_SCALED = re.compile(r"(?:thousand|million|billion|trillion|[\d ](?:k|m|bn|tn))\b", re.IGNORECASE)
+_ROUND = 1000
 _FEW, _FEWEST = 3, 1
 """How many words of its own the clause of a figure has that leaves its concept out, and where it is money."""
 
@@ -31,6 +39,8 @@ class Told:
     heads: Heads
     phrase: tuple[str, ...]
     said: frozenset[tuple[str, str]]
+    frame: Frame
+    factor: Decimal
 
 
 def find_antecedent(
@@ -45,18 +55,56 @@ def find_antecedent(
         told: the figures before it in the document, in order.
         concepts: the lexicon.
     """
-    if not _leaves_out(claim, around, heads, concepts):
+    if _lacks_unit(claim, around, heads, concepts):
+        found = next((one for each in _near(claim, around, told, concepts) for one in _in_unit_of(claim, each)), None)
+        if found:
+            return found
+    return _of_one_sort(claim, around, told, concepts) if _leaves_out(claim, around, heads, concepts) else None
+
+
+def _lacks_unit(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> bool:
+    """Tell whether a bare number may be one of a unit told before: "eighteen percent, and yesterday sixteen"."""
+    if claim.kind != "count" or not heads.bare or claim.per:
+        return False
+    near = (*around.find(concepts.tags, reach=CLAUSE), *around.find(concepts.states, reach=CLAUSE))
+    return not any(each.tag in concepts.known - concepts.shares for each in near)
+
+
+def _near(claim: Claim, around: Around, told: Sequence[Told], concepts: Concepts) -> list[Told]:
+    """Return the figures of the sentence, the last one first; for a short sentence with none the last of all."""
+    near = [each for each in reversed(told) if each.claim.sentence_start == claim.sentence_start]
+    if near or _says_more(claim, around, concepts):
+        return near
+    return [each for each in told[-1:] if _is_close(claim, each) and each.frame[0] in ("share", "money")]
+
+
+def _in_unit_of(claim: Claim, told: Told) -> Iterator[Told]:
+    """Yield `told` with the factor that brings a bare number to its unit, if it lies in its range."""
+    # "A third are under 15" tells an age.
+    if told.frame[0] in ("count", "age") or (told.frame[0] == "share" and claim.comparator in ("<", ">")):
+        return
+    one, other = claim.low or claim.high, told.claim.low or told.claim.high
+    if not one or not other:
+        return
+    # "Not thirty-one billion, twenty-four"
+    scaled = one < _ROUND and _SCALED.search(told.claim.quote) and not _SCALED.search(claim.quote)
+    powers = _SCALES if scaled else _SCALES[:1]
+    yield from (
+        replace(told, factor=told.factor * power) for power in powers if 1 / _RANGE <= one * power / other <= _RANGE
+    )
+
+
+def _is_close(claim: Claim, told: Told) -> bool:
+    return claim.start - told.claim.end <= _LOOKED_BACK
+
+
+def _of_one_sort(claim: Claim, around: Around, told: Sequence[Told], concepts: Concepts) -> Told | None:
+    """Return the last figure told that is of one kind with `claim`, if it stands near enough."""
+    last = next((each for each in reversed(told) if _sort(each.claim) == _sort(claim)), None)
+    if last is None or not last.heads.tags or last.claim.change != claim.change or not _is_close(claim, last):
         return None
-    like = (each for each in reversed(told) if _sort(each.claim) == _sort(claim))
-    last = next(like, None)
-    if (
-        last is None
-        or not last.heads.tags
-        or claim.start - last.claim.end > _LOOKED_BACK
-        or last.claim.change != claim.change
-    ):
-        return None
-    if last.claim.sentence_start != claim.sentence_start and _says_more(claim, around, concepts):
+    apart = last.claim.sentence_start != claim.sentence_start
+    if last.frame[0] != _sort(claim)[0] or (apart and _says_more(claim, around, concepts)):
         return None
     return last
 

@@ -214,12 +214,14 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
         phrase = [*antecedent.phrase, *phrase]
         own = {name for name, _ in contrasts}
         contrasts |= {(name, member) for name, member in antecedent.said if name not in own}
-    told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said))
     named = bool(heads.tags & concepts.named)
     # A document about one candidate still tells whose votes are whose.
     home = replace(document.home, spots=frozenset()) if named else document.home
     scope = find_scope(claim, around, home, concepts, named=named)
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
+    if antecedent and antecedent.frame[0] != frame[0]:
+        frame, factor = antecedent.frame, antecedent.factor
+    told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said, frame, factor))
     return Reading(
         frame=frame,
         factor=factor,
