@@ -26,6 +26,7 @@ NEW = ("new or in all", "new")
 _POINTS = re.compile(r"points?\b", re.IGNORECASE)
 _HUGE = re.compile(r"\d\s*(?:billion|trillion|bn|tn)\b", re.IGNORECASE)
 """What is told so without a noun is money: nothing else comes in billions and goes without saying."""
+_OF_MANY = re.compile(r"\b(?:of|in)(?: every)? \d{1,3}(?:[, ]\d{3})+\s*$")
 _ALL = 100
 """All of a whole, in percent."""
 
@@ -43,6 +44,9 @@ def find_frame(
     if claim.per == "day" and NEW in contrasts:
         # "150 new cases a day" stand beside the 428 of one day.
         per, factor = "", factor / concepts.lexicon.periods["day"]
+    if kind == "share" and _OF_MANY.search(claim.quote):
+        # "57 of every 100,000 people" beside "57 per 100,000"
+        return ("count", "count", "person", "level"), Decimal(1)
     return (kind, unit, per, "change" if is_change(claim, around, concepts) else "level"), factor
 
 

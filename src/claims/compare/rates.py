@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import takewhile
 
 from claims.compare.concepts import Concepts
 from claims.compare.words import fold, split
 from claims.records import Claim
 
 SHARES = ("percent", "fraction")
+
+_MANY = 1000
+"""From which number on a denominator without a noun is one of inhabitants."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def _unit(claim: Claim, concepts: Concepts) -> tuple[str, Decimal]:
         return "share", Decimal(100 if claim.kind == "fraction" else 1)
     if claim.kind == "count":
         return "count", Decimal(1)
-    if claim.kind == "measurement":
+    if claim.kind in ("measurement", "duration"):
         return _measured((claim.unit or "").casefold(), concepts)
     return claim.unit or claim.kind, Decimal(1)
 
@@ -70,17 +74,24 @@ def _denominator(per: str | None, kind: str, concepts: Concepts) -> tuple[str, D
     if len(words) == 1 and words[0] in concepts.lexicon.periods and kind in ("count", "money", "measurement"):
         return "year", Decimal(concepts.lexicon.periods[words[0]])
     number = _leading_number(words)
-    if fold(words[-1]) in _persons(concepts):
+    if fold(words[-1]) in _persons(concepts) or (_is_numeric(words) and number >= _MANY):
+        # "39.1 per 100,000" leaves the inhabitants to the reader.
         return "person", 1 / number
     return " ".join(fold(word) for word in words), Decimal(1)
 
 
 def _leading_number(words: list[str]) -> Decimal:
+    """Return the number that `words` begin with, its thousands parted by commas or spaces; 1 where there is none."""
+    digits = "".join(word.replace(",", "") for word in takewhile(lambda word: word[0].isdigit(), words))
     try:
-        number = Decimal(words[0].replace(",", ""))
+        number = Decimal(digits or 1)
     except InvalidOperation:
         number = Decimal(1)
     return number * 1_000_000 if "million" in words else number
+
+
+def _is_numeric(words: list[str]) -> bool:
+    return all(word[0].isdigit() for word in words)
 
 
 @lru_cache(maxsize=4)
