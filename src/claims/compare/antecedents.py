@@ -42,6 +42,11 @@ class Told:
     frame: Frame
     factor: Decimal
 
+    def is_rate_of(self, claim: Claim) -> bool:
+        """Tell whether `claim` leaves out the denominator too: "the rate there is 57 per 100,000; here it is 39"."""
+        one, other = claim.low or claim.high, self.claim.low or self.claim.high
+        return bool(self.frame[2] and not claim.per and one and other) and 1 / _RANGE <= one / other <= _RANGE
+
 
 def find_antecedent(
     claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts

@@ -219,7 +219,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told
     home = replace(document.home, spots=frozenset()) if named else document.home
     scope = find_scope(claim, around, home, concepts, named=named)
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
-    if antecedent and antecedent.frame[0] != frame[0]:
+    if antecedent and (antecedent.frame[0] != frame[0] or antecedent.is_rate_of(claim)):
         frame, factor = antecedent.frame, antecedent.factor
     told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said, frame, factor))
     return Reading(
