@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claims.compare.affinity import in_one_unit
 from claims.compare.concepts import shipped_concepts
 from claims.compare.readings import Reading, read_claims
 
@@ -54,6 +55,16 @@ def _read(marked: str, kind: str, unit: str, counted: str | None, **fields: Any)
             "",
             id="the time in the phrase",
         ),
+        pytest.param("The Lakes Relief Monitor reports [5].", "count", "it", None, "", "", id="no word of a name"),
+        pytest.param(
+            "Shells have killed 3 people and driven [5] from their homes.",
+            "count",
+            "person",
+            "people",
+            "displaced",
+            "",
+            id="a state around the figure",
+        ),
         pytest.param(
             "[5] officials quit.", "count", "official", "officials", "official", "", id="those who count, counted"
         ),
@@ -61,7 +72,7 @@ def _read(marked: str, kind: str, unit: str, counted: str | None, **fields: Any)
 )
 def test_what_is_counted(marked: str, kind: str, unit: str, counted: str | None, heads: str, group: str) -> None:
     reading = _read(marked, kind, unit, counted)
-    assert reading.heads == {heads}
+    assert reading.heads == {heads} - {""}
     assert reading.group == group
 
 
@@ -83,6 +94,89 @@ def test_what_is_counted(marked: str, kind: str, unit: str, counted: str | None,
 )
 def test_stage_of_money(marked: str, counted: str | None, stage: str) -> None:
     assert ("stage", stage) in _read(marked, "money", "USD", counted).contrasts
+
+
+def test_an_amount_is_of_any_concept_of_its_clause() -> None:
+    assert {"rent", "home"} <= _read("The rent of a home is [$5].", "money", "USD", "rent").heads
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "unit", "counted", "contrasts"),
+    [
+        pytest.param(
+            "Doctors report 9 suspected cases and [5] deaths.", "count", "death", "deaths", set(), id="another noun's"
+        ),
+        pytest.param(
+            "Doctors report [5] suspected cases and 9 deaths.",
+            "count",
+            "case",
+            "suspected cases",
+            {("certainty", "suspect")},
+            id="its own",
+        ),
+        pytest.param(
+            "Turnout was [5 percent], above the goal of 3 percent.",
+            "percent",
+            "percent",
+            "Turnout",
+            set(),
+            id="another figure's",
+        ),
+    ],
+)
+def test_what_sets_apart(marked: str, kind: str, unit: str, counted: str, contrasts: set[tuple[str, str]]) -> None:
+    assert _read(marked, kind, unit, counted).contrasts == contrasts
+
+
+@pytest.mark.parametrize(
+    ("marked", "spots"),
+    [
+        pytest.param("In the Assembly Vela can count on [5] seats.", {"vela"}, id="a name behind a body"),
+        pytest.param("Vela's party won [5] seats.", {"vela"}, id="an owner at the start"),
+        pytest.param("Vela has 9 seats, her rival Ortun [5] seats.", {"ortun"}, id="the name before it"),
+        pytest.param("Vela has 9 seats, against [5] seats for her rival Ortun.", {"ortun"}, id="the name behind it"),
+    ],
+)
+def test_whose_seats(marked: str, spots: set[str]) -> None:
+    assert _read(marked, "count", "seat", "seats").scope.spots == spots
+
+
+def test_a_document_about_somebody_tells_whose_seats_they_are() -> None:
+    reading = _read("For now Vela has [5] seats.", "count", "seat", "seats", title="What will Vela do?")
+    assert reading.own == {"vela"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "value", "unit", "per", "scaled"),
+    [
+        pytest.param("It is [39.1] per 100,000.", "count", 39.1, "rate", "100,000", 0.000391, id="no noun"),
+        pytest.param(
+            "It is [39.1] per 100 000 people.", "count", 39.1, "rate", "100 000 people", 0.000391, id="a space"
+        ),
+        pytest.param(
+            "It took [57 of every 100,000] people.", "fraction", 0.00057, "fraction", None, 0.00057, id="of every"
+        ),
+    ],
+)
+def test_rates_of_people(marked: str, kind: str, value: float, unit: str, per: str | None, scaled: float) -> None:
+    (reading,) = read_claims([claim("a", marked, kind, value, unit, per=per)], shipped_concepts())
+    assert reading.frame == ("count", "count", "person", "level")
+    assert reading.middle is not None
+    assert float(reading.middle * reading.factor) == pytest.approx(scaled)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(("duration", 3, "day"), ("duration", 72, "hour"), id="days and hours"),
+        pytest.param(("measurement", 10, "knot"), ("measurement", 18.52, "kilometer per hour"), id="speeds"),
+    ],
+)
+def test_units_of_one_dimension(first: tuple[str, float, str], second: tuple[str, float, str]) -> None:
+    told = [claim(str(at), f"It was [{each[1]}].", *each) for at, each in enumerate((first, second))]
+    one, other = read_claims(told, shipped_concepts())
+    assert one.frame == other.frame
+    assert in_one_unit(one, other)[0] == in_one_unit(one, other)[1]
 
 
 def test_wording_is_the_texts_own() -> None:

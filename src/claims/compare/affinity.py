@@ -109,7 +109,7 @@ def _say_alike(first: Reading, second: Reading) -> bool:
 
 def tell_the_same(first: Reading, second: Reading) -> bool:
     """Tell whether two figures differ by less than the last digit of the one with fewer: 702.7 and 703 billion."""
-    one, other = first.middle, second.middle
+    one, other = in_one_unit(first, second)
     digits = min(first.digits, second.digits)
     if not one or not other or digits < _TELLING_DIGITS:
         return False
@@ -127,9 +127,25 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), rounding=ROUND_HALF_UP)
 
 
+def in_one_unit(first: Reading, second: Reading) -> tuple[Decimal | None, Decimal | None]:
+    """Return two figures in one unit; of other denominators as they stand where that is nearer: a month's rent."""
+    one, other = first.middle, second.middle
+    if one is None or other is None:
+        return one, other
+    scaled = one * first.factor, other * second.factor
+    if first.frame[2] == second.frame[2] or parted(*scaled) <= parted(one, other):
+        return scaled
+    return one, other
+
+
+def parted(one: Decimal, other: Decimal) -> Decimal:
+    """Return how far two figures are apart, as a part of the larger one."""
+    return abs(one - other) / (max(abs(one), abs(other)) or 1)
+
+
 def are_close(first: Reading, second: Reading) -> bool:
     """Tell whether two figures are nearly the same."""
-    one, other = first.middle, second.middle
+    one, other = in_one_unit(first, second)
     if one is None or other is None:
         return False
     return abs(one - other) <= _CLOSE * max(abs(one), abs(other))

@@ -44,8 +44,12 @@ class Told:
 
     def is_rate_of(self, claim: Claim) -> bool:
         """Tell whether `claim` leaves out the denominator too: "the rate there is 57 per 100,000; here it is 39"."""
+        return bool(self.frame[2] and not claim.per) and self.is_near(claim)
+
+    def is_near(self, claim: Claim, power: Decimal = Decimal(1)) -> bool:
+        """Tell whether `claim`, times `power`, lies in the range of the figure."""
         one, other = claim.low or claim.high, self.claim.low or self.claim.high
-        return bool(self.frame[2] and not claim.per and one and other) and 1 / _RANGE <= one / other <= _RANGE
+        return one is not None and other is not None and other != 0 and 1 / _RANGE <= one * power / other <= _RANGE
 
 
 def find_antecedent(
@@ -80,7 +84,7 @@ def _near(claim: Claim, around: Around, told: Sequence[Told], concepts: Concepts
     near = [each for each in reversed(told) if each.claim.sentence_start == claim.sentence_start]
     if near or _says_more(claim, around, concepts):
         return near
-    return [each for each in told[-1:] if _is_close(claim, each) and each.frame[0] in ("share", "money")]
+    return [each for each in list(told)[-1:] if _is_close(claim, each) and each.frame[0] in ("share", "money")]
 
 
 def _in_unit_of(claim: Claim, told: Told) -> Iterator[Told]:
@@ -88,15 +92,10 @@ def _in_unit_of(claim: Claim, told: Told) -> Iterator[Told]:
     # "A third are under 15" tells an age.
     if told.frame[0] in ("count", "age") or (told.frame[0] == "share" and claim.comparator in ("<", ">")):
         return
-    one, other = claim.low or claim.high, told.claim.low or told.claim.high
-    if not one or not other:
-        return
     # "Not thirty-one billion, twenty-four"
-    scaled = one < _ROUND and _SCALED.search(told.claim.quote) and not _SCALED.search(claim.quote)
+    scaled = _SCALED.search(told.claim.quote) and not _SCALED.search(claim.quote) and (claim.low or 0) < _ROUND
     powers = _SCALES if scaled else _SCALES[:1]
-    yield from (
-        replace(told, factor=told.factor * power) for power in powers if 1 / _RANGE <= one * power / other <= _RANGE
-    )
+    yield from (replace(told, factor=told.factor * power) for power in powers if told.is_near(claim, power))
 
 
 def _is_close(claim: Claim, told: Told) -> bool:

@@ -61,7 +61,7 @@ def _is_of_figure(behind: Sequence[str]) -> bool:
 
 
 def _is_of_noun(behind: Sequence[str], heads: Heads, concepts: Concepts) -> bool:
-    """Tell whether the noun of something else follows: no deaths are suspected in "suspected | cases and nine deaths"."""
+    """Tell whether the noun of something else follows: "suspected | cases and nine deaths"."""
     nouns = {match.tag for match in concepts.tags(behind[:1])} & concepts.known
     return bool(nouns - concepts.generic - concepts.people) and not nouns & heads.tags
 

@@ -16,6 +16,7 @@ from claims.compare.affinity import (
     affinity,
     are_close,
     contrasts_part,
+    in_one_unit,
     subject_in_common,
 )
 from claims.compare.concepts import Concepts
@@ -184,7 +185,7 @@ def _is_one_telling(first: Reading, second: Reading) -> bool:
 
 def _figure_signs(first: Reading, second: Reading, subject: float) -> dict[str, float]:
     """Return how near two figures are to each other, which tells as much as the documents are about one subject."""
-    one, other = ((each.middle or Decimal(0)) * each.factor for each in (first, second))
+    one, other = in_one_unit(first, second)
     if not one or not other:
         return {}
     digits = min(first.digits, second.digits, len(_DIGITS) - 1)

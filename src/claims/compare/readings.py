@@ -6,6 +6,7 @@ qualifier that the text has, or taken the phrase of a neighbour.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,8 @@ from claims.grammar.changes import direction_of
 from claims.records import Claim
 
 _CONTEXT = 8.0
+_KEPT = 20
+"""How many figures of a document are looked back on."""
 _Key = tuple[str, str]
 """A document by its source and path."""
 
@@ -152,7 +155,7 @@ def _read_in_order(
     claims: Sequence[Claim], keys: Sequence[_Key], documents: Mapping[_Key, _Document], concepts: Concepts
 ) -> list[Reading]:
     """Return the readings of `claims`, each read after those before it in its document, which it may continue."""
-    told: dict[_Key, list[Told]] = {key: [] for key in documents}
+    told: dict[_Key, deque[Told]] = {key: deque(maxlen=_KEPT) for key in documents}
     found: dict[int, Reading] = {}
     for place in sorted(range(len(claims)), key=lambda at: (claims[at].start, claims[at].sentence)):
         key = keys[place]
@@ -202,7 +205,7 @@ def _is_narrow(reading: Reading, has_whole: bool) -> bool:
     return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
 
 
-def _read(claim: Claim, concepts: Concepts, document: _Document, told: list[Told]) -> Reading:
+def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Told]) -> Reading:
     """Return the reading of `claim`, and add what it is told of to `told`."""
     around = look_around(claim, concepts)
     phrase = phrase_of(claim, concepts)

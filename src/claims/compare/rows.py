@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 
+from claims.compare.affinity import parted
 from claims.compare.cautions import find_cautions
 from claims.compare.concepts import Concepts, shipped_concepts
 from claims.compare.derived import Ratio, derive, find_ratios
@@ -145,9 +147,22 @@ def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statem
         interval = interval_of(claim)
         period = period_of(claim)
         found[claim.source].append(
-            Statement(claim, interval and interval.scaled(reading.factor), period, course=course)
+            Statement(claim, interval and interval.scaled(_factor(reading, measured)), period, course=course)
         )
     return dict(found)
+
+
+def _factor(reading: Reading, measured: Measured) -> Decimal:
+    """Return what brings a figure to the unit of its row; one without a period is told by that of the others."""
+    told = [other for _, other in measured if other.frame[2] and other.middle is not None]
+    middle = reading.middle
+    if reading.frame[2] or middle is None or not told:
+        return reading.factor
+    factors = (reading.factor, *(other.factor for other in told))
+    return min(
+        factors,
+        key=lambda each: min(parted(middle * each, (other.middle or Decimal(0)) * other.factor) for other in told),
+    )
 
 
 def _course(readings: Iterable[Reading], concepts: Concepts) -> Course | None:
