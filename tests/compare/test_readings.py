@@ -151,7 +151,7 @@ def test_a_document_about_somebody_tells_whose_seats_they_are() -> None:
     [
         pytest.param("It is [39.1] per 100,000.", "count", 39.1, "rate", "100,000", 0.000391, id="no noun"),
         pytest.param(
-            "It is [39.1] per 100 000 people.", "count", 39.1, "rate", "100 000 people", 0.000391, id="a space"
+            "It is [39.1] per 100 000 people.", "count", 39.1, "rate", "100 000 heads", 0.000391, id="a space"
         ),
         pytest.param(
             "It took [57 of every 100,000] people.", "fraction", 0.00057, "fraction", None, 0.00057, id="of every"
