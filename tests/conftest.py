@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from .server import Kind, Server, run_server
 from .stand_in import DigitAnalyser, Run
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = ("CLAIMS_STORE", "CLAIMS_PIPELINE", "CLAIMS_MAX_CHARACTERS", "NO_COLOR", "FORCE_COLOR")
+
+_schemas = count()
 
 
 @pytest.fixture
@@ -77,3 +82,22 @@ def store(documents: Path, analyser: DigitAnalyser) -> str:
     with Store.open("claims.db") as kept:
         list(extract_documents(["documents"], store=kept))
     return str(documents.parent / "claims.db")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, one for each process of tests."""
+    with run_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """The databases that a store can be in."""
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def free_schema(server: Server) -> str:
+    """Where a store can be made on the server."""
+    return server.make_schema(f"free{next(_schemas)}")

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ import pytest
 
 from claims.records import Claim
 from claims.store import Store
+
+from .server import Kind, Server
 
 STAND_IN = """
 import sys
@@ -31,6 +34,8 @@ if __name__ == "__main__":
 """
 Start = Callable[..., "subprocess.Popen[str]"]
 MANY = 100
+
+_numbers = count()
 
 
 @pytest.fixture
@@ -62,11 +67,21 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, said
 
 
+@pytest.fixture
+def at(kind: Kind, request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Return where a store of a name is: a file of the working folder, or a schema on a server."""
+    if kind == "sqlite":
+        return lambda name: f"{name}.db"
+    server: Server = request.getfixturevalue("server")
+    return cache(lambda name: server.make_schema(f"{name}{next(_numbers)}"))
+
+
 def read_claims(path: str) -> dict[str, list[Claim]]:
     """Return the claims of a sound store by document, the source left out: it depends on who came first."""
-    with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    if "://" not in path:
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     found: dict[str, list[Claim]] = {}
     with Store.open(path) as store:
         for claim in store.claims():
@@ -74,36 +89,39 @@ def read_claims(path: str) -> dict[str, list[Claim]]:
     return found
 
 
-def kill_and_compare(begin: Callable[[str], subprocess.Popen[str]], moments: int) -> None:
+def kill_and_compare(begin: Callable[[str], subprocess.Popen[str]], at: Callable[[str], str], moments: int) -> None:
     """Kill a run at random moments, and hold what it leaves to an undisturbed one."""
     began = time.monotonic()
-    assert finish(begin("whole.db"))[0] == 0
-    duration, expected = time.monotonic() - began, read_claims("whole.db")
+    assert finish(begin(at("whole")))[0] == 0
+    duration, expected = time.monotonic() - began, read_claims(at("whole"))
     chance = random.Random(7)
     for moment in range(moments):
-        path = f"killed-{moment}.db"
-        with begin(path) as process:
+        place = at(f"killed_{moment}")
+        with begin(place) as process:
             time.sleep(chance.uniform(0.1, 1) * duration)
             process.send_signal(signal.SIGKILL)
-        if Path(path).exists():
-            left = read_claims(path)
+        if "://" in place or Path(place).exists():
+            left = read_claims(place)
             assert left == {document: expected[document] for document in left}, "whole documents only"
-        assert finish(begin(path))[0] == 0
-        assert read_claims(path) == expected
+        assert finish(begin(place))[0] == 0
+        assert read_claims(place) == expected
 
 
-def test_a_killed_run_leaves_whole_documents_and_goes_on(many: Path, start: Start) -> None:
-    kill_and_compare(lambda path: start("extract", "many", "--store", path, "--jobs", "1"), 2)
+def test_a_killed_run_leaves_whole_documents_and_goes_on(
+    many: Path, start: Start, at: Callable[[str], str], kind: Kind
+) -> None:
+    moments = 2 if kind == "sqlite" else 1
+    kill_and_compare(lambda place: start("extract", "many", "--store", place, "--jobs", "1"), at, moments)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_twenty_killed_runs(many: Path, jobs: str) -> None:
-    def begin(path: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "claims", "extract", "many", "--store", path, "--jobs", jobs]
+def test_twenty_killed_runs(many: Path, jobs: str, at: Callable[[str], str]) -> None:
+    def begin(place: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "claims", "extract", "many", "--store", place, "--jobs", jobs]
         return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
-    kill_and_compare(begin, 20)
+    kill_and_compare(begin, at, 20)
 
 
 @pytest.mark.parametrize(
@@ -113,13 +131,15 @@ def test_twenty_killed_runs(many: Path, jobs: str) -> None:
         pytest.param([["many/0[0-4]*"], ["many/0[5-9]*"]], id="documents of the same source"),
     ],
 )
-def test_two_runs_at_once_lose_and_double_nothing(many: Path, start: Start, inputs: list[list[str]]) -> None:
+def test_two_runs_at_once_lose_and_double_nothing(
+    many: Path, start: Start, inputs: list[list[str]], at: Callable[[str], str]
+) -> None:
     assert finish(start("extract", "many", "--store", "whole.db"))[0] == 0
     named = [expand(words) for words in inputs]
-    runs = [start("extract", *words, "--store", "shared.db") for words in named]
+    runs = [start("extract", *words, "--store", at("shared")) for words in named]
     assert [(code, said.count("cannot") + said.count("twice")) for code, said in map(finish, runs)] == [(0, 0)] * 2
-    assert read_claims("shared.db") == read_claims("whole.db")
-    with Store.open("shared.db") as store:
+    assert read_claims(at("shared")) == read_claims("whole.db")
+    with Store.open(at("shared")) as store:
         assert len({source.source for source in store.sources()}) == MANY
 
 

@@ -4,40 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
 from claims.store import Store
 from claims.store.database import find_database
 
-from .server import Server, run_server
+from ..server import Kind, Server
 
-Kind = Literal["sqlite", "postgresql"]
 Execute = Callable[[str], list[tuple[Any, ...]]]
-
-_numbers = count()
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server, one for each process of tests."""
-    with run_server() as running:
-        yield running
-
-
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def kind(request: pytest.FixtureRequest) -> Kind:
-    return request.param  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="session")
 def schema(server: Server) -> str:
     """A store on the server that is emptied rather than made anew for every test."""
-    server.execute("CREATE SCHEMA kept")
-    location = server.url("postgres", schema="kept")
+    location = server.make_schema("kept")
     Store.open(location).close()
     return location
 
@@ -62,14 +45,6 @@ def free_location(kind: Kind, request: pytest.FixtureRequest) -> str:
     if kind == "sqlite":
         return str(request.getfixturevalue("path"))
     return str(request.getfixturevalue("free_schema"))
-
-
-@pytest.fixture
-def free_schema(server: Server) -> str:
-    """Where a store can be made on the server."""
-    name = f"free{next(_numbers)}"
-    server.execute(f"CREATE SCHEMA {name}")
-    return server.url("postgres", schema=name)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from claims.records import (
 )
 from claims.store import ClaimQuery, Store
 
-from .server import Server
+from ..server import Server
 
 OFFSETS = st.integers(0, 10**9)
 NUMBERS = st.none() | st.decimals(allow_nan=False, allow_infinity=False)
@@ -76,8 +76,7 @@ def file_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def server_store(server: Server) -> Iterator[Store]:
-    server.execute("CREATE SCHEMA round_trip")
-    with Store.open(server.url("postgres", schema="round_trip")) as store:
+    with Store.open(server.make_schema("round_trip")) as store:
         yield store
 
 

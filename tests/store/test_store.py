@@ -10,7 +10,8 @@ from claims.errors import ReadError, StoreError
 from claims.records import Locator, Table, TableCell
 from claims.store import ClaimQuery, SourceSummary, Store, TopicSummary
 
-from .conftest import Execute, Kind
+from ..server import Kind
+from .conftest import Execute
 from .samples import make_document, make_extraction
 
 TABLES = ("documents", "sentences", "figures", "figure_topics", "skipped")

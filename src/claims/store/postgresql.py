@@ -50,11 +50,12 @@ _REASONS = {
 }
 _RIGHTS = "ask its owner for the right: GRANT CREATE ON SCHEMA to write, GRANT SELECT ON ALL TABLES to read"
 _NO_CONNECTION = ("connection failed", "connection is bad", "connection timeout", "failed to resolve")
-_NO_OPTION = ("invalid", "missing")
 _NO_ENTRY = {
     'database ".*" does not exist': ("there is no such database", "make it with: createdb NAME"),
+    'role ".*" does not exist': ("there is no such user", "make one with: createuser NAME"),
     "password": ("the password is wrong or missing", "give it in ~/.pgpass, in PGPASSWORD or in the URL"),
 }
+_FORM = "write postgresql://user@host:port/database"
 _NO_SERVER = "look whether host and port are right, and the server is up"
 
 _OTHER_TABLES = """
@@ -75,9 +76,7 @@ def read_url(location: str) -> URL:
         return make_url(location).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError) as error:
         # Their text may hold the password.
-        raise StoreError(
-            "the URL of the database cannot be read", where="--store", hint="write postgresql://user@host:port/database"
-        ) from error
+        raise StoreError("the URL of the database cannot be read", where="--store", hint=_FORM) from error
 
 
 @dataclass(frozen=True)
@@ -109,6 +108,8 @@ class PostgreSQLDatabase:
         except ImportError as error:
             hint = 'pip install "claims-and-figures[postgres]"'
             raise StoreError("the library psycopg is not installed", where=self.name, hint=hint) from error
+        except ArgumentError as error:
+            raise StoreError(str(error), where=self.name, hint=_FORM) from error
         if write:
 
             @event.listens_for(engine, "begin")
@@ -156,7 +157,7 @@ class PostgreSQLDatabase:
         """See `Database`."""
         state = getattr(error, "sqlstate", None)
         if state is None:
-            return _explain_without_state(str(error))
+            return _explain_without_state(error)
         message = str(getattr(getattr(error, "diag", None), "message_primary", error))
         if state == "42501":
             return message, _RIGHTS
@@ -164,18 +165,23 @@ class PostgreSQLDatabase:
         return known or (message, "")
 
 
-def _explain_without_state(words: str) -> tuple[str, str]:
-    """Return what psycopg says by itself: of values, of connecting, and of a connection that is lost.
+def _explain_without_state(error: BaseException | None) -> tuple[str, str]:
+    """Return what psycopg says by itself: of values, of options, of connecting, of a connection that is lost.
 
-    The reasons that a server gives for no connection come without a code, and in its own language; a reason that is
-    not recognised is told in the server's words.
+    The reasons that a server gives for no connection come without a code, and in its own language; one that is not
+    recognised is told in the server's words.
     """
-    first = words.partition("\n")[0]
+    from psycopg import OperationalError
+
+    first, _, _ = str(error).partition("\n")
     if "NUL" in first:
         return "NUL characters cannot be stored or looked for on PostgreSQL", "take them out, or use a store in a file"
+    if not isinstance(error, OperationalError):
+        return first, ""
     if not first.startswith(_NO_CONNECTION):
-        return (first, "") if first.startswith(_NO_OPTION) else _LOST
-    reason = first.rpartition("failed: ")[2].removeprefix("FATAL:").strip()
+        return _LOST
+    reason = first.removeprefix("connection failed: ").removeprefix("connection is bad: ")
+    reason = re.sub("^.*failed: FATAL: *", "", reason)
     for pattern, answer in _NO_ENTRY.items():
         if re.search(pattern, reason):
             return answer

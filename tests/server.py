@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+
+Kind = Literal["sqlite", "postgresql"]
 
 OWNER = "claims"
 PASSWORD_USER = "guarded"
@@ -36,6 +38,17 @@ class Server:
         """Return the location of a store in a database, or in a schema of it."""
         options = f"&options=-csearch_path%3D{schema}" if schema else ""
         return f"postgresql://{user}{':' if password else ''}{password}@/{database}?host={self.folder}{options}"
+
+    def make_schema(self, name: str) -> str:
+        """Return the location of a schema that is made for it."""
+        self.execute(f"CREATE SCHEMA {name}")
+        return self.url("postgres", schema=name)
+
+    def make_user(self, name: str, password: str = "") -> None:
+        """Make sure that there is such a user."""
+        if not self.execute(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"):
+            self.execute(f"CREATE ROLE {name} LOGIN")
+        self.execute(f"ALTER ROLE {name} PASSWORD '{password}'")
 
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Carry out a statement and return its rows, if it has any."""
