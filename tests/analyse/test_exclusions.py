@@ -4,7 +4,7 @@ import pytest
 
 from claims.analyse import Analyser
 from claims.analyse.exclusions import find_reason
-from claims.analyse.figures import find_time_spans
+from claims.analyse.wording import find_time_spans
 from claims.grammar.quantities import find_quantities
 from claims.records import Document
 

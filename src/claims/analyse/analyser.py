@@ -16,6 +16,7 @@ from claims.analyse.discourse import borrow_counted
 from claims.analyse.figure import Figure
 from claims.analyse.pipeline import load_pipeline
 from claims.analyse.sentences import Sentence, split_sentences
+from claims.analyse.sifting import needs_parse
 from claims.analyse.table_heads import HeadReader
 from claims.analyse.tables import find_prose, read_tables
 from claims.analyse.triage import may_hold_figure
@@ -51,7 +52,8 @@ class Findings:
         """Add what stands in one sentence."""
         self._mentions.extend(make_mentions(self.document.text, sentence, view, doc))
         self._skipped.extend(_make_skipped(self.document, view, doc))
-        self._signs.extend(find_year_signs(doc))
+        if not self.document.published:
+            self._signs.extend(find_year_signs(doc))
 
     def conclude(self, heads: HeadReader) -> Analysis:
         """Return all that was found in the order of the text, with what sentences lend each other."""
@@ -106,14 +108,11 @@ class Analyser:
     def _make_docs(self, findings: Iterable[Findings]) -> Iterator[tuple[Doc, tuple[Findings, Sentence, TextView]]]:
         for found in findings:
             for sentence, view in find_candidates(found.document):
-                yield self._make_doc(view), (found, sentence, view)
-
-    def _make_doc(self, view: TextView) -> Doc:
-        """Return the tokens of one sentence, marked as one so that the parser does not split it."""
-        doc = self._nlp.make_doc(view.text)
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
+                doc = self._nlp.make_doc(view.text)
+                if needs_parse(doc, dated=bool(found.document.published)):
+                    yield mark_sentence(doc), (found, sentence, view)
+                else:
+                    found.take(doc, sentence, view)
 
 
 def find_sentences(document: Document) -> Iterator[Sentence]:
@@ -133,6 +132,13 @@ def find_candidates(document: Document) -> Iterable[tuple[Sentence, TextView]]:
             view = view_text(document.text, sentence)
             if view.text:
                 yield sentence, view
+
+
+def mark_sentence(doc: Doc) -> Doc:
+    """Return `doc` marked as one sentence, so that the parser does not split it."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def make_mentions(text: str, sentence: Sentence, view: TextView, doc: Doc) -> Iterator[Mention]:

@@ -37,12 +37,20 @@ class YearSign:
 def find_year_signs(doc: Doc) -> Iterator[YearSign]:
     """Yield the years of one sentence whose tense is clear."""
     for time in doc._.claims_times:
-        match = _YEAR.search(time.text)
-        if match is None or time.rule not in _RULES or _stands_in_brackets(doc, time):
-            continue
-        tense = _find_tense(doc, time)
-        if tense is not None:
-            yield YearSign(int(match.group()), tense)
+        year = _find_year(doc, time)
+        tense = _find_tense(doc, time) if year is not None else None
+        if year is not None and tense is not None:
+            yield YearSign(year, tense)
+
+
+def names_year(doc: Doc, time: TimeSpan) -> bool:
+    """Tell whether a phrase names a year whose tense may be a sign."""
+    return _find_year(doc, time) is not None
+
+
+def _find_year(doc: Doc, time: TimeSpan) -> int | None:
+    match = _YEAR.search(time.text) if time.rule in _RULES else None
+    return int(match.group()) if match and not _stands_in_brackets(doc, time) else None
 
 
 def infer_year(signs: Iterable[YearSign]) -> str | None:

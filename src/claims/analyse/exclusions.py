@@ -151,7 +151,8 @@ def _counts_years(doc: Doc, quantity: Quantity, time: TimeSpan) -> bool:
     return quantity.value % 100 == 0 and not opened
 
 
-def _is_clock(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
+def is_clock(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool:
+    """Tell "10 a.m." and "at 5,"."""
     behind, before = _token(doc, quantity.end), _token(doc, quantity.start - 1)
     if behind is not None and behind.lower_ in CALENDAR.clock:
         return True
@@ -217,7 +218,7 @@ def _is_list_number(doc: Doc, quantity: Quantity, _: Sequence[TimeSpan]) -> bool
 
 
 _RULES: tuple[tuple[Callable[[Doc, Quantity, Sequence[TimeSpan]], bool], str], ...] = (
-    (_is_clock, "clock time"),
+    (is_clock, "clock time"),
     (is_part_of_word, "part of a name"),
     (is_label, "label or name"),
     (_is_date, DATE),

@@ -12,13 +12,13 @@ from spacy.tokens import Doc
 from claims.analyse.borrowing import borrow_units
 from claims.analyse.exclusions import DATE, find_reason, is_bare_age, is_frequency, is_incidental
 from claims.analyse.extensions import register_extensions
-from claims.analyse.figure import Figure, SkippedNumber, TimeSpan
+from claims.analyse.figure import Figure, SkippedNumber
 from claims.analyse.levels import split_levels
 from claims.analyse.points import read_points
 from claims.analyse.rates import find_rate_behind
-from claims.grammar.numerals import NUMERALS
-from claims.grammar.quantities import Quantity, find_quantities
-from claims.grammar.times import find_times
+from claims.analyse.wording import read_wording
+from claims.grammar.numerals import read_ordinal
+from claims.grammar.quantities import Quantity
 
 
 @Language.factory(
@@ -39,13 +39,11 @@ class FigureFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the figures of one sentence."""
-        doc._.claims_times = times = tuple(find_time_spans(doc))
-        cased = [token.text for token in doc]
-        words = [word.lower() for word in cased]
-        joined = [False, *(not token.whitespace_ for token in doc)]
+        wording = read_wording(doc)
+        doc._.claims_times = times = wording.times
         figures: list[Figure] = []
         skipped: list[SkippedNumber] = []
-        for found in find_quantities(words, joined, cased=cased):
+        for found in wording.quantities:
             for quantity in split_levels(doc, read_points(doc, found)):
                 reason = find_reason(doc, quantity, times)
                 if reason == DATE and quantity.kind == "duration":
@@ -59,18 +57,10 @@ class FigureFinder:
                 else:
                     figures.append(make_figure(doc, quantity))
         figures = borrow_units(doc, figures)
-        figures.extend(find_ranks(doc, words, figures))
+        figures.extend(find_ranks(doc, wording.words, figures))
         doc._.claims_figures = tuple(sorted(figures, key=lambda figure: figure.start))
         doc._.claims_skipped = tuple(skipped)
         return doc
-
-
-def find_time_spans(doc: Doc) -> Iterator[TimeSpan]:
-    """Yield the time phrases of `doc` as tokens."""
-    for phrase in find_times(doc.text):
-        span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if span is not None:
-            yield TimeSpan(span.start, span.end, phrase.rule, phrase.text)
 
 
 def make_figure(doc: Doc, quantity: Quantity) -> Figure:
@@ -101,16 +91,10 @@ def find_ranks(doc: Doc, words: Sequence[str], figures: Sequence[Figure]) -> Ite
     """Yield "third largest", "ranks second": an order that compares; `words` are those of `doc` in lower case."""
     taken = {i for figure in figures for i in range(figure.start, figure.end)}
     for at, word in enumerate(words):
-        value = _ordinal(word)
+        value = read_ordinal(word)
         end = _rank_end(doc, at) if value is not None and at not in taken else None
         if value is not None and end:
             yield Figure(at, end, at, end, end, "rank", "=", Decimal(value), Decimal(value), "rank", plain=True)
-
-
-def _ordinal(word: str) -> int | None:
-    if word in NUMERALS.ordinals:
-        return NUMERALS.ordinals[word]
-    return int(word[:-2]) if word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and len(word) < 6 else None
 
 
 def _rank_end(doc: Doc, ordinal: int) -> int | None:

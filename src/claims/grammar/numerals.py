@@ -69,6 +69,13 @@ def may_open_number(word: str) -> bool:
     return word in _OPENERS or not word.isalpha()
 
 
+def read_ordinal(word: str) -> int | None:
+    """Return the place that "third" or "21st" names; None where it names none."""
+    if word in NUMERALS.ordinals:
+        return NUMERALS.ordinals[word]
+    return int(word[:-2]) if word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and len(word) < 6 else None
+
+
 def open_hyphens(words: Sequence[str]) -> Sequence[str]:
     """Return `words` without the hyphen that hangs on a number of a list: "four-, five- and six-cylinder"."""
     return [word[:-1] if word[-1:] in HYPHENS and _is_number(word[:-1]) else word for word in words]
