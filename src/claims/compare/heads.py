@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from claims.compare.concepts import Concepts
-from claims.compare.surroundings import CLAUSE, Around, Found, cut_before
+from claims.compare.surroundings import CLAUSE, Around, Found, cut_before, speaker_of
 from claims.compare.words import split
 from claims.grammar.places import find_places
 from claims.records import Claim
@@ -129,7 +129,8 @@ class _Finder:
         return unit
 
     def _unit(self) -> str:
-        words = split(self.claim.unit or "")
+        speaker = {word.casefold() for word in split(speaker_of(self.claim.sentence))}
+        words = [word for word in split(self.claim.unit or "") if word.casefold() not in speaker]
         tags = [match.tag for match in self.concepts.tags(words)]
         agents = [word for word in map(self.concepts.fold, words) if word in self.concepts.agents]
         core = [match.tag for match in self.concepts.tags(self._core()) if match.tag != self._leading()]

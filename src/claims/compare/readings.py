@@ -21,7 +21,7 @@ from claims.compare.heads import Heads, find_heads
 from claims.compare.profiles import Profile, make_profile
 from claims.compare.relations import is_foil, is_part, past_year
 from claims.compare.scopes import Home, Scope, find_home, find_scope
-from claims.compare.surroundings import Around, cut_before, look_around
+from claims.compare.surroundings import Around, cut_before, look_around, speaker_of
 from claims.compare.words import split
 from claims.grammar.changes import direction_of
 from claims.records import Claim
@@ -252,7 +252,8 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Tol
 
 def phrase_of(claim: Claim, concepts: Concepts) -> list[str]:
     """Return the words that say what is counted, up to a time or another clause, and the base of a share."""
-    words = split(cut_before(claim.counted or "", concepts.times | concepts.breaks))
+    label = split(speaker_of(claim.sentence))
+    words = [word for word in split(cut_before(claim.counted or "", concepts.times | concepts.breaks)) if word not in label]
     share = claim.kind in ("percent", "fraction", "multiple")
     return words + [word for word in split((claim.base if share else None) or "") if word not in words]
 

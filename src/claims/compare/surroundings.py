@@ -34,6 +34,7 @@ _CURRENCY = re.compile(r"\b[A-Z]{1,3}\$")
 """The country in "US$90 million" is no place of the figure."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"^[^a-z()]{3,40}[^()]{0,30}\([^()]{2,40}\)\s*(?:--|[-–—])\s+")
+_SPEAKER = re.compile(r"^[^a-z\d:]{3,40}:\s+")
 _JOINTS = frozenset({"and", "or", "but", "nor"})
 _INTO, _OUT = 7.0, 0.5
 """What it takes to look into a parenthesis, and from within one at what it explains."""
@@ -184,6 +185,12 @@ def _word_of(words: frozenset[str]) -> re.Pattern[str]:
     return _PATTERNS[words]
 
 
+def speaker_of(sentence: str) -> str:
+    """Return what a line of a transcript begins with: "WARDEN THIBODEAUX:"."""
+    label = _SPEAKER.match(sentence)
+    return label.group() if label else ""
+
+
 def halves(claim: Claim) -> tuple[str, str]:
     """Return the sentence before and behind the figure; of several equal figures the one nearest to its offset."""
     quote = " ".join(claim.quote.split())
@@ -192,10 +199,9 @@ def halves(claim: Claim) -> tuple[str, str]:
         return "", claim.sentence
     offset = claim.start - claim.sentence_start
     at = min(places, key=lambda place: (abs(place - offset), place))
-    dateline = _DATELINE.match(claim.sentence)
-    return claim.sentence[dateline.end() if dateline and dateline.end() <= at else 0 : at], claim.sentence[
-        at + len(quote) :
-    ]
+    dateline = _DATELINE.match(claim.sentence) or _SPEAKER.match(claim.sentence)
+    first = dateline.end() if dateline and dateline.end() <= at else 0
+    return claim.sentence[first:at], claim.sentence[at + len(quote) :]
 
 
 def _places_of(quote: str, sentence: str) -> list[int]:
