@@ -168,3 +168,16 @@ def test_a_rate_goes_on_without_its_denominator() -> None:
     readings = read_claims([first.model_copy(update={"per": "100,000 residents"}), last], shipped_concepts())
     assert readings[0].frame == readings[1].frame
     assert readings[0].factor == readings[1].factor
+
+
+@pytest.mark.parametrize(
+    ("gap", "known"),
+    [
+        pytest.param(" ", True, id="right before"),
+        pytest.param(" So it said, at some length. ", False, id="a sentence without a figure between"),
+    ],
+)
+def test_the_sentence_before_says_what_a_figure_is_about(gap: str, known: bool) -> None:
+    marked = f"Cod catches fell to [900] tonnes.{gap}The fee is [29 crowns]."
+    reading = last_of(marked, ("count", 900, "tonne", "tonnes"), ("money", 29, "SEK", "fee"))
+    assert ("cod" in dict(reading.profile)) is known

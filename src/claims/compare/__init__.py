@@ -1,11 +1,11 @@
 """Which claims of many documents speak of one measure, whether they agree, and in what they differ.
 
 `readings` says what a claim speaks of (`surroundings` how near a word is said, `heads` what is counted, `scopes` of
-whom and where, `contrasts` what sets it apart, `frames` in which unit, `relations` how it stands to other figures, and
-`antecedents` what it leaves to the reader); `affinity` how surely two readings are one
-measure, and `measures` which belong together. `intervals` and `times` say how two figures stand to each other,
-`verdict` what that comes to over all sources, `differences` why, `echoes`, `cautions` and `derived` what else a
-fact-checker asks; `rows` puts it together, and `checking` sets a draft against the others.
+whom and where, `contrasts` what sets it apart, `frames` in which unit, `relations` how it stands to other figures,
+`antecedents` what it leaves to the reader, `documents` what it shares with the others of its text); `affinity` how
+surely two readings are one measure, and `measures` which belong together. `intervals` and `times` say how two figures
+stand to each other, `verdict` what that comes to over all sources, `differences` why, `echoes`, `cautions` and
+`derived` what else a fact-checker asks; `rows` puts it together, and `checking` sets a draft against the others.
 """
 
 from claims.compare.checking import check

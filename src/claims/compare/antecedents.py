@@ -21,6 +21,8 @@ from claims.records import Claim
 
 _LOOKED_BACK = 250
 """How many characters behind its antecedent a figure may stand: a sentence or two."""
+_GAP = 3
+"""How many characters part two sentences that follow one another, a new line and the mark of a list included."""
 _BESIDE = 1.5
 _RANGE = Decimal(5)
 """How many times as large as its antecedent a figure without a unit may be."""
@@ -69,6 +71,12 @@ def find_antecedent(
         if found:
             return found
     return _of_one_sort(claim, around, told, concepts) if _leaves_out(claim, around, heads, concepts) else None
+
+
+def sentence_before(claim: Claim, told: Sequence[Told]) -> str:
+    """Return the sentence right before that of `claim`, if it has a figure too."""
+    before = next((each.claim for each in reversed(told) if each.claim.sentence_end <= claim.sentence_start), None)
+    return before.sentence if before and claim.sentence_start - before.sentence_end <= _GAP else ""
 
 
 def _lacks_unit(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> bool:

@@ -24,12 +24,16 @@ _HALF_WAY = 6.0
 _FARTHEST = 40.0
 _PHRASE, _BASE, _SUBJECT = 0.9, 0.7, 0.6
 """What words of the counted phrase, the base and the subject weigh at least, wherever they stand."""
+_BEFORE = 0.2
+"""What words of the sentence before weigh, which often says what a figure is about."""
 _BACKGROUND = 40
 """How many other figures a few are taken to stand among, so that what two alone have in common still tells."""
 
 
-def make_profile(claim: Claim, around: Around, phrase: Sequence[str], concepts: Concepts) -> Profile:
-    """Return the bag of `claim`: the words of its sentence, and the extraction's phrases for it."""
+def make_profile(
+    claim: Claim, around: Around, phrase: Sequence[str], concepts: Concepts, *, before: str = ""
+) -> Profile:
+    """Return the bag of `claim`: the words of its sentence and of the one before, and the extraction's phrases."""
     weights: dict[str, float] = {}
     for side in (around.before, around.after):
         for at, tag in _told(side.words, concepts, begins=side is around.before):
@@ -39,6 +43,9 @@ def make_profile(claim: Claim, around: Around, phrase: Sequence[str], concepts: 
     for words, weight in said:
         for _, tag in _told(words, concepts, begins=False):
             _raise(weights, tag, weight)
+    for _, tag in _told(split(before), concepts, begins=True):
+        if not tag.startswith("~"):
+            _raise(weights, tag, _BEFORE)
     return tuple(sorted((tag, round(weight, 2)) for tag, weight in weights.items()))
 
 

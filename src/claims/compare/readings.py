@@ -7,20 +7,20 @@ qualifier that the text has, or taken the phrase of a neighbour.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from hashlib import sha256
 
-from claims.compare.antecedents import Told, find_antecedent
+from claims.compare.antecedents import Told, find_antecedent, sentence_before
 from claims.compare.concepts import Concepts
 from claims.compare.contrasts import find_contrasts, words_taken
+from claims.compare.documents import DocumentWords, Key, everything_in, read_documents
 from claims.compare.frames import Frame, find_frame
 from claims.compare.heads import Heads, find_heads
 from claims.compare.profiles import Profile, make_profile
 from claims.compare.relations import is_foil, is_part, past_year
-from claims.compare.scopes import Home, Scope, find_home, find_scope
+from claims.compare.scopes import Home, Scope, find_scope
 from claims.compare.surroundings import Around, cut_before, look_around, speaker_of
 from claims.compare.words import split
 from claims.grammar.changes import direction_of
@@ -29,8 +29,6 @@ from claims.records import Claim
 _CONTEXT = 8.0
 _KEPT = 20
 """How many figures of a document are looked back on."""
-_Key = tuple[str, str]
-"""A document by its source and path."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +140,7 @@ def _in_order(things: frozenset[object]) -> tuple[object, ...]:
 def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
     """Return the reading of each claim, in their order."""
     keys = [(claim.source, claim.path) for claim in claims]
-    documents = _documents(claims, concepts)
+    documents = read_documents(claims, concepts)
     readings = _read_in_order(claims, keys, documents, concepts)
     wholes = {(key, sort) for key, each in zip(keys, readings, strict=True) if not each.own for sort in _wholes(each)}
     return [
@@ -152,40 +150,15 @@ def read_claims(claims: Sequence[Claim], concepts: Concepts) -> list[Reading]:
 
 
 def _read_in_order(
-    claims: Sequence[Claim], keys: Sequence[_Key], documents: Mapping[_Key, _Document], concepts: Concepts
+    claims: Sequence[Claim], keys: Sequence[Key], documents: Mapping[Key, DocumentWords], concepts: Concepts
 ) -> list[Reading]:
     """Return the readings of `claims`, each read after those before it in its document, which it may continue."""
-    told: dict[_Key, deque[Told]] = {key: deque(maxlen=_KEPT) for key in documents}
+    told: dict[Key, deque[Told]] = {key: deque(maxlen=_KEPT) for key in documents}
     found: dict[int, Reading] = {}
     for place in sorted(range(len(claims)), key=lambda at: (claims[at].start, claims[at].sentence)):
         key = keys[place]
         found[place] = _read(claims[place], concepts, documents[key], told[key])
     return [found[place] for place in range(len(claims))]
-
-
-@dataclass(frozen=True)
-class _Document:
-    """What the claims of one document have in common."""
-
-    words: frozenset[str]
-    home: Home
-    text: str
-
-
-def _documents(claims: Sequence[Claim], concepts: Concepts) -> dict[tuple[str, str], _Document]:
-    sentences: dict[tuple[str, str], dict[str, None]] = {}
-    titles: dict[tuple[str, str], str] = {}
-    for claim in sorted(claims, key=lambda each: (each.start, each.sentence)):
-        sentences.setdefault((claim.source, claim.path), {})[claim.sentence] = None
-        titles[claim.source, claim.path] = claim.title or ""
-    return {
-        key: _Document(
-            frozenset().union(*(things_in(split(text), concepts) for text in (titles[key], *told))),
-            find_home(titles[key], list(told), concepts),
-            sha256("\n".join((titles[key], *told)).encode()).hexdigest(),
-        )
-        for key, told in sentences.items()
-    }
 
 
 def _wholes(reading: Reading) -> list[tuple[str, ...]]:
@@ -205,7 +178,7 @@ def _is_narrow(reading: Reading, has_whole: bool) -> bool:
     return bool(reading.own) and (has_whole or bool(reading.home.spots and reading.scope.spots))
 
 
-def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Told]) -> Reading:
+def _read(claim: Claim, concepts: Concepts, document: DocumentWords, told: deque[Told]) -> Reading:
     """Return the reading of `claim`, and add what it is told of to `told`."""
     around = look_around(claim, concepts)
     phrase = phrase_of(claim, concepts)
@@ -224,6 +197,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Tol
     frame, factor = find_frame(claim, heads, around, contrasts, concepts)
     if antecedent and (antecedent.frame[0] != frame[0] or antecedent.is_rate_of(claim)):
         frame, factor = antecedent.frame, antecedent.factor
+    before = sentence_before(claim, told)
     told.append(Told(claim, heads, tuple(phrase), antecedent.said if antecedent else said, frame, factor))
     return Reading(
         frame=frame,
@@ -245,7 +219,7 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Tol
         document=document.words,
         text=document.text,
         wording=heads.wording,
-        profile=make_profile(claim, around, phrase, concepts),
+        profile=make_profile(claim, around, phrase, concepts, before=before),
         telling=(claim.time or "", claim.attribution or "", is_foil(claim, around, concepts)),
     )
 
@@ -253,7 +227,9 @@ def _read(claim: Claim, concepts: Concepts, document: _Document, told: deque[Tol
 def phrase_of(claim: Claim, concepts: Concepts) -> list[str]:
     """Return the words that say what is counted, up to a time or another clause, and the base of a share."""
     label = split(speaker_of(claim.sentence))
-    words = [word for word in split(cut_before(claim.counted or "", concepts.times | concepts.breaks)) if word not in label]
+    words = [
+        word for word in split(cut_before(claim.counted or "", concepts.times | concepts.breaks)) if word not in label
+    ]
     share = claim.kind in ("percent", "fraction", "multiple")
     return words + [word for word in split((claim.base if share else None) or "") if word not in words]
 
@@ -280,20 +256,3 @@ def _context(phrase: Sequence[str], around: Around, heads: Heads, concepts: Conc
     near = {found.tag for found in around.find(concepts.tags, reach=_CONTEXT)}
     near |= {match.tag for match in concepts.tags(phrase)}
     return frozenset(near - heads.tags - concepts.generic)
-
-
-@lru_cache(maxsize=1024)
-def everything_in(words: tuple[str, ...], concepts: Concepts) -> frozenset[str]:
-    """Return all concepts, names, states and contrast words among `words`; kept for other figures of the sentence."""
-    return things_in(words, concepts) | frozenset(_members(words, concepts)) | concepts.generic
-
-
-def things_in(words: Sequence[str], concepts: Concepts) -> frozenset[str]:
-    """Return the concepts, names and states among `words`, people in general left out."""
-    tags: set[str] = {match.tag for match in concepts.tags(words)} | {match.tag for match in concepts.names(words)}
-    tags |= {match.tag for match in concepts.states(words)}
-    return frozenset(tags - concepts.generic)
-
-
-def _members(words: Sequence[str], concepts: Concepts) -> Iterable[str]:
-    return {match.tag for entry in concepts.contrasts_among(words) for match in concepts.members(entry.name, words)}
