@@ -152,7 +152,7 @@ def test_a_name_that_two_documents_have_finds_neither(exported: Path, capsys: Ca
         pytest.param("a.json", b"[1, 2]", "there is no column 'id'", id="no objects"),
         pytest.param("a.json", b"{", "cannot be read", id="no JSON"),
         pytest.param("a.jsonl", b"nothing\n", "cannot be read", id="no JSON lines"),
-        pytest.param("missing.csv", None, "cannot be read: No such file", id="no file"),
+        pytest.param("missing.csv", None, "No such file or directory (give a file that", id="no file"),
     ],
 )
 def test_what_is_no_export_is_refused(

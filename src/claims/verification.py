@@ -126,7 +126,8 @@ def read_rows(path: Path) -> Iterator[Row]:
                     raise UsageError(f"there is no column {missing[0]!r}", where=str(path), hint=hint)
                 yield row
     except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        hint = "give a file that `claims export` wrote"
+        raise ReadError(f"cannot be read: {error.strerror}", where=str(path), hint=hint) from error
     except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
         raise ReadError(f"cannot be read: {error}", where=str(path), hint="save it as CSV in UTF-8") from error
 

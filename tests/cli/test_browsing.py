@@ -44,9 +44,18 @@ def test_search_says_that_there_is_nothing(store: str, capsys: Captured) -> None
     assert capsys.readouterr() == ("", "no sentence with a figure holds zebra and crossing\n")
 
 
+@pytest.mark.parametrize("nothing", ["", " ", '"'], ids=["empty", "blank", "a mark"])
+def test_searching_for_no_word_is_refused(store: str, capsys: Captured, nothing: str) -> None:
+    assert call(["search", nothing]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("claims: WORDS: no word to look for (name a word")
+    assert said.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("hostile", HOSTILE_WORDS)
 def test_searching_for_anything_is_safe(store: str, capsys: Captured, hostile: str) -> None:
-    assert call(["search", "--", hostile]) == 0
+    assert call(["search", "--", hostile]) == (0 if any(map(str.isalnum, hostile)) else 2)
+    capsys.readouterr()
     assert len(ask(capsys, "sources")) == 2
 
 

@@ -23,6 +23,9 @@ from claims.cli.options import (
 from claims.cli.output import open_target
 from claims.cli.report import tell
 from claims.cli.store import make_query, open_store
+from claims.errors import UsageError
+
+NO_WORDS = "name a word, as in `claims search guns`; `claims list` shows all figures"
 
 
 def search(
@@ -45,6 +48,8 @@ def search(
     """
     from claims.present import Format, write_claims, write_sentences
 
+    if not any(any(letter.isalnum() for letter in word) for word in words):
+        raise UsageError("no word to look for", where="WORDS", hint=NO_WORDS)
     with open_store(store) as kept, open_target(output, format) as target:
         query = make_query(
             kept,
