@@ -11,8 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import sqrt
 
-from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.concepts import Concepts
 from claims.compare.readings import Reading
+from claims.compare.vocabulary import ContrastEntry
 
 THRESHOLD = 0.55
 """The least affinity at which two readings are joined."""

@@ -1,19 +1,15 @@
-"""What the comparison knows of words: which are one concept, which set things apart, which say nothing.
-
-The words stand in `lexicon/concepts.toml`, whose head shows the grammar.
-"""
+"""What the comparison knows of words: which are one concept, which set things apart, which say nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from claims.compare.phrases import Match, find_phrases, make_phrases, make_shared_phrases
+from claims.compare.vocabulary import ConceptEntry, ConceptLexicon, ContrastEntry, read_vocabulary
 from claims.compare.words import fold, fold_name, plain, split
-from claims.lexicons import Lexicon, read_lexicon
-from claims.records import Kind
 
 NEUTRAL = "none"
 """The member of a contrast set that holds phrases which look like another member and say nothing."""
@@ -24,79 +20,6 @@ _KEPT = 1024
 _SHORTEST_STEM = 4
 
 Answer = TypeVar("Answer")
-
-Reach = Literal["phrase", "clause", "sentence"]
-
-
-class ConceptEntry(Lexicon):
-    """Words that count as one thing when figures are set side by side."""
-
-    name: str
-    words: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    people: bool = False
-    generic: bool = False
-    specific: bool = False
-    money: bool = False
-    share: bool = False
-    paced: bool = False
-    measured: bool = False
-    named: bool = False
-    broad: bool = False
-    groupless: bool = False
-    course: Literal["grows", "shifts"] | None = None
-
-
-class ContrastEntry(Lexicon):
-    """Words that set two figures apart although the same thing is counted."""
-
-    name: str
-    members: dict[str, tuple[str, ...]]
-    reach: Reach = "clause"
-    strict: bool = False
-    unmarked: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    implies: str = ""
-    assumed_in: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-
-
-class ConceptLexicon(Lexicon):
-    """The whole file."""
-
-    empty: tuple[str, ...]
-    agents: tuple[str, ...]
-    borders: tuple[str, ...]
-    breaks: tuple[str, ...]
-    times: tuple[str, ...]
-    comparing: tuple[str, ...]
-    schemes: tuple[str, ...]
-    doers: tuple[str, ...]
-    links: tuple[str, ...]
-    parts_behind: tuple[str, ...]
-    parts_before: tuple[str, ...]
-    titles: tuple[str, ...]
-    saying: tuple[str, ...]
-    scoping: tuple[str, ...]
-    holding: tuple[str, ...]
-    winning: tuple[str, ...]
-    currencies: tuple[tuple[str, ...], ...]
-    scales: tuple[str, ...]
-    ages: tuple[str, ...]
-    bodies: tuple[str, ...]
-    regional: tuple[str, ...]
-    irregular: dict[str, tuple[str, ...]]
-    names: dict[str, tuple[str, ...]]
-    persons: tuple[str, ...]
-    paces: dict[str, str]
-    periods: dict[str, int]
-    units: dict[str, dict[str, float]]
-    concept: tuple[ConceptEntry, ...]
-    contrast: tuple[ContrastEntry, ...]
-    families: dict[str, tuple[str, ...]]
-    endings: tuple[str, ...]
 
 
 def remembered(
@@ -117,7 +40,9 @@ class Concepts:
 
     def __init__(self, lexicon: ConceptLexicon) -> None:
         self.lexicon = lexicon
-        self._irregular = {plain(form): fold(word) for word, forms in lexicon.irregular.items() for form in forms}
+        self._own = {plain(form): word for word in lexicon.own for form in (word, f"{word}s")}
+        folded = {word: self._own.get(word) or fold(word) for word in lexicon.irregular}
+        self._irregular = {plain(form): folded[word] for word, forms in lexicon.irregular.items() for form in forms}
         self._folded: dict[str, str] = {}
         self.agents = {self.fold(word) for word in lexicon.agents}
         self._empty = {self.fold(word) for word in lexicon.empty} | self.agents
@@ -139,6 +64,7 @@ class Concepts:
         self.generic = {entry.name for entry in lexicon.concept if entry.generic}
         self.money = {entry.name for entry in lexicon.concept if entry.money}
         self.groupless = {entry.name for entry in lexicon.concept if entry.groupless}
+        self.countable = {entry.name for entry in lexicon.concept if entry.countable}
         self.parts_behind = frozenset(lexicon.parts_behind)
         self.parts_before = frozenset(lexicon.parts_before)
         self.titles = frozenset(lexicon.titles)
@@ -170,7 +96,8 @@ class Concepts:
         """Return the shared form of `word`, irregular forms looked up: `sold` as `sell`."""
         form = self._folded.get(word)
         if form is None:
-            form = self._folded[word] = self._irregular.get(plain(word)) or fold(word)
+            key = plain(word)
+            form = self._folded[word] = self._own.get(key) or self._irregular.get(key) or fold(word)
         return form
 
     def _families_of(self, entry: ConceptEntry) -> frozenset[str]:
@@ -283,7 +210,7 @@ class Concepts:
 @lru_cache(maxsize=1)
 def shipped_concepts() -> Concepts:
     """Return the concepts of the shipped lexicon, read once."""
-    return Concepts(read_lexicon("concepts", ConceptLexicon))
+    return Concepts(read_vocabulary())
 
 
 def _heads(entries: Iterable[ConceptEntry], form: Callable[[str], str]) -> dict[str, set[str]]:

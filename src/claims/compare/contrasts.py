@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from claims.compare.concepts import Concepts, ContrastEntry
+from claims.compare.concepts import Concepts
 from claims.compare.heads import Heads
 from claims.compare.phrases import Match
 from claims.compare.surroundings import ADJACENT, CLAUSE, Around
+from claims.compare.vocabulary import ContrastEntry
 from claims.records import Claim
 
 

@@ -122,7 +122,7 @@ class _Finder:
     def _left_out(self) -> str:
         """Return what a figure without a noun counts: the nearest concept, else the unit of the extraction."""
         unit = self._unit()
-        near = self._candidates(self.concepts.known - self.concepts.generic)[:1]
+        near = self._candidates(self.concepts.known - self.concepts.generic - self.concepts.countable)[:1]
         carried = " ".join(self.phrase) not in " ".join(split(self.claim.sentence))
         if near and near[0].far <= (_FAR if carried or unit not in self.concepts.known else _UNIT):
             return near[0].tag
@@ -162,7 +162,7 @@ class _Finder:
         tags = self._all_of_amount()
         if tags <= self.concepts.people and self.claim.kind in ("percent", "fraction"):
             # "Among women 6.5% were out of work."
-            near = self._candidates(self.concepts.known - self.concepts.people)
+            near = self._candidates(self.concepts.known - self.concepts.people - self.concepts.countable)
             reach = _CLOSE if self.claim.base else _FAR
             return frozenset(each.tag for each in near[:1] if each.far <= reach) or tags
         # A rate says by itself what it is of: "four of every 100 patients die".
@@ -181,7 +181,7 @@ class _Finder:
             return frozenset({self.claim.unit})
         things = self._things()
         said = (self._known(self._core()) or self._known(self.phrase) or self._resumed()) & things
-        near = self._candidates(things - self.concepts.generic)
+        near = self._candidates(things - self.concepts.generic - self.concepts.countable)
         if said and self.claim.base and said <= self._known(split(self.claim.base)):
             # "6.7% of the workforce" is jobless: the base says of what, not what.
             return said | frozenset([each.tag for each in near if each.tag not in said and each.far <= _REACH][:1])
