@@ -155,7 +155,7 @@ def _read_in_order(
     """Return the readings of `claims`, each read after those before it in its document, which it may continue."""
     told: dict[Key, deque[Told]] = {key: deque(maxlen=_KEPT) for key in documents}
     found: dict[int, Reading] = {}
-    for place in sorted(range(len(claims)), key=lambda at: (claims[at].start, claims[at].sentence)):
+    for place in sorted(range(len(claims)), key=lambda at: (keys[at], claims[at].start, claims[at].sentence)):
         key = keys[place]
         found[place] = _read(claims[place], concepts, documents[key], told[key])
     return [found[place] for place in range(len(claims))]
