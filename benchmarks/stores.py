@@ -51,28 +51,41 @@ TOPICS = {
     "farming": ("agriculture",), "energy": ("energy",), "crime": ("crime",), "transport": ("transport",),
     "housing": ("housing",),
 }  # fmt: skip
-NAMES = (
-    "Aldmoor",
-    "Bresk",
-    "Caldona",
-    "Dunmere",
-    "Estavar",
-    "Fenwold",
-    "Gralitz",
-    "Hollin",
-    "Istria Bay",
-    "Jarrow Sound",
+STARTS = (
+    "Al",
+    "Bres",
+    "Cal",
+    "Dun",
+    "Est",
+    "Fen",
+    "Gral",
+    "Hol",
+    "Ist",
+    "Jar",
+    "Kov",
+    "Lind",
+    "Mor",
+    "Nal",
+    "Or",
+    "Pel",
 )
-SAYING = (
-    "The ministry said that",
-    "According to police,",
-    "By spring,",
-    "Officials reported that",
-    "In all,",
-    "Of these,",
-)
-ENDS = ("in {name} in {year}", "in the district of {name}", "near {name} since {year}", "in {year}", "last year")
+MIDDLES = ("", "a", "en", "o", "ar", "i", "un")
+CLOSES = ("moor", "dona", "mere", "var", "wold", "itz", "lin", "ria", "row", "sund", "gate", "by")
+SPEAKERS = (
+    "police", "the ministry", "an inspector", "the union", "a charity", "the central bank", "researchers", "the mayor",
+    "a spokesman", "the council", "the statistics office", "a report", "witnesses", "the company", "the court",
+)  # fmt: skip
+VERBS = ("said", "counted", "reported", "told a newspaper", "estimated", "wrote", "found")
+WAYS = (
+    "after the storm", "despite the ban", "under the old rules", "at the harbour", "along the railway", "by the river",
+    "during the strike", "before the vote", "with help from abroad", "on the northern coast", "for the first time",
+    "without a permit", "near the border", "in the capital", "through a broker", "because of the drought",
+)  # fmt: skip
 KINDS = ("count", "count", "count", "count", "percent", "money")
+
+
+def make_name(chance: random.Random) -> str:
+    return "".join(chance.choice(parts) for parts in (STARTS, MIDDLES, CLOSES))
 
 
 def make_sentence(topic: str, chance: random.Random) -> tuple[str, dict[str, object]]:
@@ -83,14 +96,17 @@ def make_sentence(topic: str, chance: random.Random) -> tuple[str, dict[str, obj
     quote = {"count": f"{number:,}", "percent": f"{number % 100}%", "money": f"${number:,}"}[kind]
     value = Decimal(number % 100 if kind == "percent" else number)
     what = {"count": said, "percent": f"of the {said}", "money": f"was the price when {said}"}[kind]
-    end = chance.choice(ENDS).format(name=chance.choice(NAMES), year=year)
+    speaker = chance.choice(SPEAKERS)
+    told = f"{speaker[0].upper()}{speaker[1:]} in {make_name(chance)} {chance.choice(VERBS)}"
+    place, way, when = f"in {make_name(chance)}", chance.choice(WAYS), f"in {year}"
+    end = " ".join(part for part in (place, way, when) if chance.random() < 0.6)
     unit = {"count": noun.rstrip("s"), "percent": "percent", "money": "USD"}[kind]
     fields = {
         "quote": quote, "kind": kind, "comparator": "=", "low": value, "high": value, "unit": unit,
         "counted": noun if kind == "count" else None, "base": f"the {noun}" if kind == "percent" else None,
         "time": str(year) if str(year) in end else None, "topics": TOPICS[topic], "confidence": 0.9,
     }  # fmt: skip
-    return f"{chance.choice(SAYING)} {quote} {what} {end}.", fields
+    return f"{told} that {quote} {what} {end}".strip() + ".", fields
 
 
 def make_extraction(number: int, chance: random.Random) -> Extraction:
@@ -102,7 +118,7 @@ def make_extraction(number: int, chance: random.Random) -> Extraction:
         else make_sentence("guns", chance)
         for _ in range(A_DOCUMENT)
     ]
-    title = f"{main.title()} in {chance.choice(NAMES)}, report {number}"
+    title = f"{main.title()} in {make_name(chance)}, report {number}"
     published = f"{chance.randint(2000, 2020)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     name = f"report-{number:06}"
     about = {"path": f"archive/{name}.txt", "source": name, "title": title, "published": published}
@@ -166,15 +182,15 @@ def questions(store: Path) -> list[tuple[list[str], str]]:
         (["list", "--topic", "guns"], view + topic),
         (["list", "--source", "report-000100"], view + "source = 'report-000100'"),
         (["list", "--topic", "guns", "--kind", "money", "--since", "2015"], f"{view} {topic} AND kind = 'money'"),
-        (["list", "--words", "pistols Aldmoor"], view + found.format("pistols Aldmoor")),
+        (["list", "--words", "pistols harbour"], view + found.format("pistols harbour")),
         (["list", "--kind", "money", "--format", "csv"], view + "kind = 'money'"),
-        (["search", "firearms", "Dunmere"], view + found.format("firearms Dunmere")),
+        (["search", "firearms", "railway"], view + found.format("firearms railway")),
         (["show", one], view + f"id = '{one}'"),
         (["topics"], by_topic),
         (["sources", "--format", "csv"], by_source),
         (["stats"], "SELECT kind, count(*) FROM figures GROUP BY kind"),
         (["compare", "--topic", "guns"], view + topic),
-        (["compare", "--topic", "asylum seekers"], view + found.format("asylum seekers")),
+        (["compare", "--topic", "pistols sold"], view + found.format("pistols sold")),
     ]
 
 

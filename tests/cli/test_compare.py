@@ -36,6 +36,32 @@ def test_rows_are_chosen(store: str, capsys: Captured, words: list[str], cells: 
     assert [len(row["cells"]) for row in rows(capsys, *words)] == cells
 
 
+@pytest.mark.parametrize(
+    ("topic", "cells"),
+    [
+        pytest.param("guns", [2], id="a topic by name"),
+        pytest.param("seized guns", [2], id="free words"),
+        pytest.param("firearms", [2], id="another word for it"),
+    ],
+)
+def test_in_a_large_store_what_stands_near_the_topic_is_compared(
+    store: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch, topic: str, cells: list[int]
+) -> None:
+    monkeypatch.setattr("claims.cli.compare.MANY", 0)
+    assert call(["compare", "--topic", topic, "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert [len(row["cells"]) for row in json.loads(told.out)] == cells
+    assert told.err == f"compared is what stands near figures on {topic}, as the store is large\n"
+
+
+def test_in_a_large_store_a_topic_that_nothing_speaks_of_is_told(
+    store: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.cli.compare.MANY", 0)
+    assert call(["compare", "--topic", "zebras"]) == 2
+    assert "no claims in the store for topic 'zebras'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("row", ["1", "gun"])
 def test_a_row_is_explained_by_the_sentences_behind_it(store: str, capsys: Captured, row: str) -> None:
     assert call(["compare", "--explain", row]) == 0

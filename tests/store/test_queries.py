@@ -148,6 +148,31 @@ def test_a_limit_leaves_the_first(filled: Store, limit: int, expected: list[int]
     assert filled.count(ClaimQuery(limit=limit)) == 4
 
 
+def test_claims_near_others_are_those_of_their_sentence_and_of_a_document_about_them(store: Store) -> None:
+    guns = {"topics": ("guns",)}
+    about = [
+        {"start": 1, **guns},
+        {"start": 2, **guns},
+        {"start": 3, **guns},
+        {"start": 4, "sentence": "It had 4 doors."},
+    ]
+    passing = [{"start": 5, **guns}, {"start": 6}, {"start": 7, "sentence": "It had 7 doors."}]
+    store.save(make_extraction("a.md", *about), fingerprint="1")
+    store.save(make_extraction("b.md", *passing), fingerprint="1")
+    store.save(make_extraction("c.md", {"start": 8, "sentence": "The 8 rifles were old."}), fingerprint="1")
+    store.save(make_extraction("d.md", {"start": 9, "sentence": "It had 9 doors."}), fingerprint="1")
+    on_guns, on_rifles = ClaimQuery(topics=("guns",)), ClaimQuery(words="rifle")
+    assert starts(store, near=(on_guns,)) == [1, 2, 3, 4, 5, 6]
+    assert starts(store, near=(on_guns, on_rifles)) == [1, 2, 3, 4, 5, 6, 8]
+    assert starts(store, near=(on_guns,), sources=("b",)) == [5, 6]
+    assert starts(store, near=(ClaimQuery(words="zebra"),)) == []
+    assert store.ids(on_rifles) == {"0008"}
+
+
+def test_a_store_tells_whether_it_is_large(filled: Store) -> None:
+    assert [filled.holds_more_than(number) for number in (0, 4, 5)] == [True, True, False]
+
+
 def test_a_store_knows_its_sources_and_topics(filled: Store) -> None:
     filled.save(make_extraction("d.md", {"topics": ("trifles",), "incidental": True}), fingerprint="1")
     assert [filled.has_source(name) for name in ("a", "d", "a.md", "")] == [True, True, False, False]
@@ -164,6 +189,7 @@ def test_a_store_knows_its_sources_and_topics(filled: Store) -> None:
         pytest.param(ClaimQuery(words="guns"), id="words"),
         pytest.param(ClaimQuery(sources=("a",)), id="source"),
         pytest.param(ClaimQuery(decisions=("accepted",)), id="reviewed"),
+        pytest.param(ClaimQuery(near=(ClaimQuery(topics=("guns",)), ClaimQuery(words="rifle"))), id="near others"),
     ],
 )
 def test_an_index_finds_what_is_asked_for(filled: Store, query: ClaimQuery) -> None:

@@ -25,10 +25,14 @@ from claims.errors import UsageError
 
 if TYPE_CHECKING:
     from claims.records import Comparison, Row
-    from claims.store import Store
+    from claims.store import ClaimQuery, Store
 
 CONFLICT_FOUND = 3
 NOTHING_SHARED = "no measure has figures of {} sources (--min-sources 1 shows those of a single source too)"
+
+MANY = 20_000
+"""From how many claims on only those near a topic are compared: all of them would take half a minute and more."""
+NARROWED = "compared is what stands near figures on {}, as the store is large"
 
 InputsToCompare = Annotated[
     list[str] | None, Argument(metavar="[INPUT]...", help="Files or folders to compare instead of the store.")
@@ -103,12 +107,25 @@ def find_rows(
     from claims.compare import compare as compare_claims
     from claims.store import ClaimQuery
 
-    query = make_query(store, decisions=COMPARABLE, **conditions)
-    found = {claim.id for words in topics for claim in store.claims(ClaimQuery(words=words))}
+    query = make_query(store, decisions=COMPARABLE, near=find_near(store, topics), **conditions)
+    found = {identity for words in topics for identity in store.ids(ClaimQuery(words=words))}
     comparison = compare_claims(store.claims(query), topics=topics, places=places, found=found, min_sources=min_sources)
     if not comparison.rows and not found:
         check_topics(store, topics)
     return comparison
+
+
+def find_near(store: Store, topics: Sequence[str]) -> tuple[ClaimQuery, ...]:
+    """Return what claims must stand near to be compared; nothing, unless the store is too large to be read whole."""
+    from claims.compare import list_phrases
+    from claims.store import ClaimQuery
+
+    if not topics or not store.holds_more_than(MANY):
+        return ()
+    tell(NARROWED.format(" or ".join(topics)))
+    named = {spelling for topic in topics for spelling in (topic, topic.casefold())}
+    worded = dict.fromkeys(phrase for topic in topics for phrase in list_phrases(topic))
+    return ClaimQuery(topics=tuple(sorted(named))), *(ClaimQuery(words=words) for words in worded)
 
 
 def choose_row(comparison: Comparison, words: str) -> Row:

@@ -6,9 +6,11 @@ whom and where, `contrasts` what sets it apart, `frames` in which unit, `relatio
 surely two readings are one measure, and `measures` which belong together. `intervals` and `times` say how two figures
 stand to each other, `verdict` what that comes to over all sources, `differences` why, `echoes`, `cautions` and
 `derived` what else a fact-checker asks; `rows` puts it together, and `checking` sets a draft against the others.
+`searching` says by which words a topic is looked for in a store that is too large to be compared as a whole.
 """
 
 from claims.compare.checking import check
 from claims.compare.rows import compare
+from claims.compare.searching import list_phrases
 
-__all__ = ["check", "compare"]
+__all__ = ["check", "compare", "list_phrases"]

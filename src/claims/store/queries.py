@@ -26,6 +26,9 @@ class ClaimQuery(Record):
     """Any of these decisions of a reviewer, `None` for a claim that awaits one; empty for all."""
     incidental: bool = False
     """True for the numbers too that are no claims worth comparing."""
+    near: tuple[ClaimQuery, ...] = ()
+    """Only claims in the same sentence with one that answers any of these queries, or in the same document with
+    several such; empty for all."""
     limit: int | None = Field(default=None, ge=0)
     """The first so many only; None for all."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, RowMapping, Select, bindparam, distinct, func, literal_column, select
+from sqlalchemy import JSON, ColumnElement, RowMapping, Select, bindparam, distinct, func, literal_column, select, union
 
 from claims.records import Claim, Document, Skipped
 from claims.store.queries import ClaimQuery, SourceSummary
@@ -14,6 +14,8 @@ from claims.store.tables import documents, figure_topics, figures, reviews, sent
 
 IDS_TO_NAME = 3
 IDS_TO_SUGGEST = 50
+SEVERAL = 3
+"""How many claims on something make a document one about it; a passing mention is a sentence."""
 
 # A subquery of a subquery that refers to the outermost statement, which Core has no words for.
 _TOPICS: ColumnElement[list[str]] = literal_column(
@@ -65,7 +67,7 @@ _BY_DATE = (documents.c.published.nulls_last(), documents.c.source)
 def select_claims(query: ClaimQuery) -> Select[Any]:
     """Return the statement for the claims that answer the query, oldest document first, undated ones last."""
     # What an index finds is few enough to be sorted.
-    found_by_index = query.topics or query.words or (query.decisions and None not in query.decisions)
+    found_by_index = query.topics or query.words or query.near or (query.decisions and None not in query.decisions)
     return (
         _select_claims()
         .select_from(_FIGURES if found_by_index else _BY_DOCUMENT)
@@ -156,6 +158,16 @@ def select_topics() -> Select[Any]:
     )
 
 
+def select_claim_ids(query: ClaimQuery) -> Select[Any]:
+    """Return the statement for the ids of the claims that answer the query, in no order."""
+    return select(figures.c.claim_id).select_from(_FIGURES).where(*conditions(query))
+
+
+def select_figure_after(number: int) -> Select[Any]:
+    """Return the statement for one figure, if there are more than `number`."""
+    return select(figures.c.id).offset(number).limit(1)
+
+
 def select_figure_on(topic: str) -> Select[Any]:
     """Return the statement for one figure on a topic that is not incidental."""
     joined = topics.join(figure_topics).join(figures)
@@ -185,6 +197,8 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
         yield figures.c.kind.in_(query.kinds)
     if expression := quote_words(query.words or ""):
         yield HoldsWords(expression)
+    if query.near:
+        yield _stands_near(query.near)
     if query.since is not None:
         yield _not_older(query.since)
     if query.min_confidence > 0:
@@ -207,6 +221,19 @@ def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
     # A list of figures, found from the topic, rather than a look at the topics of every figure.
     found = select(figure_topics.c.figure_id).join(topics).where(topics.c.name.in_(names))
     return figures.c.id.in_(found)
+
+
+def _stands_near(queries: tuple[ClaimQuery, ...]) -> ColumnElement[bool]:
+    found = union(*(_select_ids().where(*conditions(each)) for each in queries)).cte()
+    answers = figures.c.id.in_(select(found.c.id))
+    about = select(figures.c.document_id).where(answers).group_by(figures.c.document_id)
+    in_documents = select(figures.c.id).where(figures.c.document_id.in_(about.having(func.count() >= SEVERAL)))
+    in_sentences = select(figures.c.id).where(figures.c.sentence_id.in_(select(figures.c.sentence_id).where(answers)))
+    return figures.c.id.in_(union(in_documents, in_sentences))
+
+
+def _select_ids() -> Select[Any]:
+    return select(figures.c.id.label("id")).select_from(_FIGURES)
 
 
 def _not_older(since: str) -> ColumnElement[bool]:

@@ -167,6 +167,14 @@ class Store:
         """Return how many claims answer the query, whatever its limit."""
         return int(self._first(reading.count_claims(*reading.conditions(query))))
 
+    def holds_more_than(self, number: int) -> bool:
+        """Tell whether there are more claims than `number`, incidental ones too, without counting them all."""
+        return self._first(reading.select_figure_after(number)) is not None
+
+    def ids(self, query: ClaimQuery) -> set[str]:
+        """Return the ids of the claims that answer the query."""
+        return set(self._answers(reading.select_claim_ids(query), lambda row: str(row["claim_id"])))
+
     def claim(self, id_prefix: str) -> Claim:
         """Return the claim whose id begins so; where one text is stored under several paths, that of the first.
 
