@@ -92,7 +92,7 @@ def _near(claim: Claim, around: Around, told: Sequence[Told], concepts: Concepts
     near = [each for each in reversed(told) if each.claim.sentence_start == claim.sentence_start]
     if near or _says_more(claim, around, concepts):
         return near
-    return [each for each in list(told)[-1:] if _is_close(claim, each) and each.frame[0] in ("share", "money")]
+    return [each for each in list(told)[-1:] if _is_close(claim, each) and each.frame[0] == "money"]
 
 
 def _in_unit_of(claim: Claim, told: Told) -> Iterator[Told]:

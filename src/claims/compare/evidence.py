@@ -91,11 +91,16 @@ class Evidence:
         signs = self.signs(a, b)
         apart = signs["told apart"] or (signs["one-sided"] and first.frame[0] == "money")
         score = NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
-        # "Nine consulates" and "ten mayors": little else in common than the subject of their documents.
-        unlike = signs["barred"] and first.frame[0] == "count" and score < 0
+        # "Nine consulates" and "ten mayors": little else in common than the subject of their documents. People of
+        # whom nothing more is read may be any: "more than six thousand people are out" on strike.
+        unlike = signs["barred"] and self._name_things(first, second) and first.frame[0] == "count" and score < 0
         if (unlike or (apart and score < _OVERRULING)) and _TELLING.isdisjoint(signs):
             return BARRED
         return score
+
+    def _name_things(self, *readings: Reading) -> bool:
+        """Tell whether each reading counts something other than people in general."""
+        return all(reading.heads - self._concepts.generic for reading in readings)
 
     def signs(self, a: int, b: int) -> dict[str, float]:
         """Return the signs of two readings by the names of their weights, each from 0 to 1."""

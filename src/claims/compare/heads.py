@@ -56,7 +56,7 @@ def find_heads(claim: Claim, around: Around, phrase: Sequence[str], concepts: Co
     """Return what `claim` counts."""
     finder = _Finder(claim, around, phrase, concepts)
     tags, group = finder.of_count() if claim.kind == "count" else (finder.of_amount(), "")
-    also = frozenset() if claim.kind == "count" else finder.said_beside()
+    also = finder.said_beside() if claim.kind != "count" or tags <= concepts.generic else frozenset()
     return Heads(tags | also, group, finder.wording(tags), finder.in_phrase(tags), finder.bare)
 
 

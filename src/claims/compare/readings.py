@@ -189,6 +189,8 @@ def _read(claim: Claim, concepts: Concepts, document: DocumentWords, told: deque
         heads = replace(antecedent.heads, tags=antecedent.heads.tags | heads.tags)
         phrase = [*antecedent.phrase, *phrase]
         own = {name for name, _ in contrasts}
+        # What is done with a sum is not said of the next: "pledged $240 million and handed over 146".
+        own |= {name for name, _ in concepts.done}
         contrasts |= {(name, member) for name, member in antecedent.said if name not in own}
     named = bool(heads.tags & concepts.named)
     # A document about one candidate still tells whose votes are whose.
