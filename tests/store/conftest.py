@@ -56,8 +56,7 @@ def location(kind: Kind, request: pytest.FixtureRequest) -> str:
         return str(path)
     schema: str = request.getfixturevalue("schema")
     server: Server = request.getfixturevalue("server")
-    for table in ("documents", "topics", "reviews"):
-        server.execute(f"DELETE FROM kept.{table}")
+    server.execute("DELETE FROM kept.documents; DELETE FROM kept.topics; DELETE FROM kept.reviews")
     return schema
 
 
