@@ -12,6 +12,7 @@ from claims.analyse.extensions import register_extensions
 from claims.analyse.figure import Figure, PlaceSpan, TimeSpan
 from claims.analyse.locating import choose_place, find_place_spans, share_places
 from claims.analyse.timing import choose_time, find_tense, settle_opening
+from claims.analyse.wording import read_wording
 
 _BREAKS = frozenset({";", ":"})
 NEAR = 25
@@ -59,13 +60,14 @@ def _fill_in(doc: Doc, figure: Figure, times: Sequence[TimeSpan], places: Sequen
 
 def _read_context(doc: Doc, figure: Figure) -> str:
     """Return the words of the figure's clause, in lower case."""
-    start, end = max(0, figure.start - NEAR), min(len(doc), figure.end + NEAR)
+    words = read_wording(doc).words
+    start, end = max(0, figure.start - NEAR), min(len(words), figure.end + NEAR)
     for i in range(figure.start - 1, start, -1):
-        if doc[i].text in _BREAKS:
+        if words[i] in _BREAKS:
             start = i + 1
             break
     for i in range(figure.end, end):
-        if doc[i].text in _BREAKS:
+        if words[i] in _BREAKS:
             end = i
             break
-    return " ".join(token.lower_ for token in doc[start:end])
+    return " ".join(words[start:end])

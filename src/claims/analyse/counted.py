@@ -63,9 +63,8 @@ def describe(doc: Doc, figure: Figure, earlier: Sequence[Figure]) -> Figure:
     """Return `figure` with what it counts."""
     root = find_root(doc, figure)
     link = find_link(doc, figure, root)
-    figure = replace(figure, change=find_change(doc, figure, root, link))
     clause = find_clause(root)
-    figure = replace(figure, governor=clause.i)
+    figure = replace(figure, change=find_change(doc, figure, root, link), governor=clause.i)
     gapped = find_gapped(doc, figure, link, earlier)
     if gapped is not None:
         return gapped

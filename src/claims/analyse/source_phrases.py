@@ -12,6 +12,7 @@ from claims.analyse.phrases import lemma_of
 from claims.analyse.reporting import REPORTING
 from claims.analyse.sentence_parts import find_part, find_turn
 from claims.analyse.source_names import PROPER, is_name_word, may_speak, name_of, read_author, read_name
+from claims.analyse.wording import read_wording
 from claims.analyse.words import WORDS
 from claims.grammar.phrases import PhraseTable
 from claims.grammar.times import CALENDAR
@@ -35,7 +36,7 @@ def find_phrases(doc: Doc) -> Iterator[SourceSpan]:
 
 def _find_links(doc: Doc) -> Iterator[SourceSpan]:
     """Yield "according to X": said of its part of the sentence, or of what follows a colon before it."""
-    words = [token.lower_ for token in doc]
+    words = read_wording(doc).words
     at = 0
     while at < len(words):
         match = _LINKS.read(words, at)

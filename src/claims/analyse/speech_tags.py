@@ -16,6 +16,7 @@ from claims.grammar.times import CALENDAR
 
 _BORDERS = QUOTES | DASHES | {","}
 _BEHIND = frozenset({"IN", "RB", "CC", "WDT", "WP", "WRB", "VBG", "TO"})
+_SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _HEARERS = frozenset({"tell", "point"})
 FARTHEST_BORDER = 14
@@ -34,13 +35,13 @@ def find_tags(doc: Doc) -> Iterator[SourceSpan]:
 
 def _may_say(token: Token) -> bool:
     """Tell a finite verb, also one that the tagger took for a noun at the sentence's end: ", city data show."."""
-    if token.i == 0:
+    if token.i == 0 or token.tag_ not in _SAYING:
         return False
     if token.lower_.startswith("point") and not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "out"):
         return False
-    last = all(behind.is_punct for behind in token.doc[token.i + 1 :])
-    taken = last and token.tag_ in {"NN", "NNS"} and may_speak(token.nbor(-1))
-    return taken or token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"}
+    if token.tag_ not in {"NN", "NNS"}:
+        return True
+    return all(behind.is_punct for behind in token.doc[token.i + 1 :]) and may_speak(token.nbor(-1))
 
 
 def _read_behind(doc: Doc, verb: Token, lemma: str) -> SourceSpan | None:

@@ -16,6 +16,7 @@ from claims.analyse.figure import Figure, TimeSpan
 from claims.analyse.foreign_times import BACKGROUND_RULES, hold_figure, is_foreign, opens_change, root_of
 from claims.analyse.phrases import is_noun
 from claims.analyse.tenses import find_time_tense, find_verb_tense
+from claims.analyse.wording import read_wording
 from claims.analyse.words import WORDS
 from claims.records import Tense
 
@@ -199,7 +200,7 @@ def _as_point(doc: Doc, figure: Figure, time: TimeSpan) -> TimeSpan:
 
 def _read_respective(doc: Doc, times: Sequence[TimeSpan]) -> dict[int, TimeSpan]:
     """Return the times of "5, 7 and 9 in May, June and July, respectively", by the first token of their figures."""
-    series = _read_series(doc, times) if any(token.lower_ == "respectively" for token in doc) else []
+    series = _read_series(doc, times) if "respectively" in read_wording(doc).words else []
     figures = [figure for figure in doc._.claims_figures if series and figure.end <= series[0].start]
     if len(series) < 2 or len(figures) < len(series):
         return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.lexicons import Lexicon, read_lexicon
 from claims.records import Change
 
@@ -26,11 +28,14 @@ class Changes(Lexicon):
 CHANGES = read_lexicon("changes", Changes)
 
 
+_VERBS = CHANGES.increase.verbs | CHANGES.decrease.verbs
+
+
+@lru_cache(maxsize=10_000)
 def lemma_of_verb(form: str) -> str:
     """Return the likely lemma of a verb of change, by its form."""
     if form in CHANGES.irregular:
         return CHANGES.irregular[form]
-    known = {*CHANGES.increase.verbs, *CHANGES.decrease.verbs}
     for suffix, replacement in (
         ("", ""),
         ("s", ""),
@@ -43,9 +48,9 @@ def lemma_of_verb(form: str) -> str:
         ("ied", "y"),
     ):
         stem = form.removesuffix(suffix) + replacement if form.endswith(suffix) else ""
-        if stem in known:
+        if stem in _VERBS:
             return stem
-        if suffix in {"ed", "ing"} and len(stem) > 3 and stem[-1:] == stem[-2:-1] and stem[:-1] in known:
+        if suffix in {"ed", "ing"} and len(stem) > 3 and stem[-1:] == stem[-2:-1] and stem[:-1] in _VERBS:
             return stem[:-1]
     return form
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from claims.grammar.nouns import singularise
 from claims.lexicons import Lexicon, read_lexicon
@@ -49,6 +48,10 @@ class TopicFinder:
         shipped = read_lexicon("topics", Topics).topics
         self.names = [*shipped, *(name for name in own if name not in shipped)]
         self._tables = {kind: _make_table(kind, shipped, own) for kind in _WHAT}
+        # Most words open no phrase; they are put aside before any are joined.
+        self._openers = {
+            kind: frozenset(form.split()[0] for form in table if " " in form) for kind, table in self._tables.items()
+        }
 
     def find(self, mention: Mention) -> tuple[str, ...]:
         """Return the topics of what is counted and of what is done to it; where those have none, of the clause.
@@ -68,13 +71,20 @@ class TopicFinder:
     def _look_up(self, text: str | None, *kinds: str) -> set[str]:
         """Return the topics that have a word or a phrase of `text` in one of their lists `kinds`; in any where none."""
         words = [word.lower() for word in _WORD.findall(text or "")]
-        nouns, verbs = set(_noun_forms(words)), set(_verb_forms(words))
         found: set[str] = set()
         for kind in kinds or _WHAT:
             table = self._tables[kind]
-            for form in table.keys() & (verbs if kind == "acts" else nouns):
+            for form in table.keys() & self._find_forms(words, kind):
                 found |= table[form]
         return found
+
+    def _find_forms(self, words: Sequence[str], kind: str) -> set[str]:
+        """Return what `words` may stand for in the lists `kind`: each word, and the phrases."""
+        forms = set[str]().union(*map(_verb_forms if kind == "acts" else _noun_forms, words))
+        openers = self._openers[kind]
+        for start in (start for start, word in enumerate(words) if word in openers):
+            forms.update(_verb_phrases(words, start) if kind == "acts" else _noun_phrases(words, start))
+        return forms
 
 
 @lru_cache(maxsize=4)
@@ -110,25 +120,32 @@ def _read_stretch(mention: Mention) -> str:
     return f"{before} {behind}"
 
 
-def _noun_forms(words: list[str]) -> Iterator[str]:
-    """Yield what `words` may stand for in the lexicon: each word, its parts at a hyphen, and the phrases."""
-    for word in words:
-        for part in {word, *word.split("-")}:
-            yield from (part, singularise(part))
-    for length in range(2, LONGEST + 1):
-        for start in range(len(words) - length + 1):
-            *first, last = words[start : start + length]
-            yield from (" ".join([*first, last]), " ".join([*first, singularise(last)]))
+@lru_cache(maxsize=20_000)
+def _noun_forms(word: str) -> frozenset[str]:
+    """Return the forms under which a noun may stand in the lexicon: itself, its parts at a hyphen, and singulars."""
+    return frozenset(form for part in {word, *word.split("-")} for form in (part, singularise(part)))
 
 
-def _verb_forms(words: list[str]) -> Iterator[str]:
-    """Yield the forms under which a verb may stand in the lexicon: itself, with its particle, and bare."""
-    yield from (f"{first} {second}" for first, second in pairwise(words))
-    for word in words:
-        yield word
-        for suffix in ("ed", "d", "ing", "s", "es"):
-            stem = word.removesuffix(suffix)
-            if stem != word and len(stem) > SHORTEST:
-                yield from (stem, stem + "e")
-                if stem[-1] == stem[-2]:
-                    yield stem[:-1]
+@lru_cache(maxsize=20_000)
+def _verb_forms(word: str) -> frozenset[str]:
+    """Return the forms under which a verb may stand in the lexicon: itself, and bare."""
+    forms = {word}
+    for suffix in ("ed", "d", "ing", "s", "es"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > SHORTEST:
+            forms |= {stem, stem + "e"}
+            if stem[-1] == stem[-2]:
+                forms.add(stem[:-1])
+    return frozenset(forms)
+
+
+def _noun_phrases(words: Sequence[str], start: int) -> Iterator[str]:
+    """Yield the phrases from `start` on, each with its last word in the singular too."""
+    for end in range(start + 2, min(start + LONGEST, len(words)) + 1):
+        *first, last = words[start:end]
+        yield from (" ".join([*first, last]), " ".join([*first, singularise(last)]))
+
+
+def _verb_phrases(words: Sequence[str], start: int) -> Iterator[str]:
+    """Yield a verb with its particle."""
+    yield " ".join(words[start : start + 2])
