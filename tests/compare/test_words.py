@@ -17,6 +17,7 @@ from claims.compare.words import fold_name, split
         pytest.param("spent", "spending", id="irregular verb"),
         pytest.param("countries", "country", id="ies"),
         pytest.param("boxes", "box", id="es"),
+        pytest.param("applied", "apply", id="ied"),
         pytest.param("planned", "plan", id="double letter"),
         pytest.param("Mérida", "Merida", id="accent"),
         pytest.param("Mexico's", "Mexico", id="possessive"),

@@ -41,6 +41,8 @@ def plain(word: str) -> str:
 def fold(word: str) -> str:
     """Return the form that all endings of `word` share: `seizures` and `seizure`, `pledged` and `pledge`."""
     form = _singular(plain(word))
+    if form.endswith("ied") and _is_stem(form[:-3]):
+        return form[:-3] + "y"
     for ending in ("ing", "ed"):
         if form.endswith(ending) and _is_stem(form[: -len(ending)]):
             form = _undouble(form[: -len(ending)])
