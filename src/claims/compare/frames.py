@@ -24,9 +24,13 @@ NEW = ("new or in all", "new")
 """The contrast of what is counted anew each day."""
 
 _POINTS = re.compile(r"points?\b", re.IGNORECASE)
+_POINT = ("point", "percentage point")
+_BILLION = 1_000_000_000
 _HUGE = re.compile(r"\d\s*(?:billion|trillion|bn|tn)\b", re.IGNORECASE)
 """What is told so without a noun is money: nothing else comes in billions and goes without saying."""
 _OF_MANY = re.compile(r"\b(?:of|in)(?: every)? \d{1,3}(?:[, ]\d{3})+\s*$")
+_OF_ALL = re.compile(r"\bof (?P<all>(?:the|its|their|our|all) )?(?P<whole>\d[\d,]*)$")
+_FEW = 10
 _ALL = 100
 """All of a whole, in percent."""
 
@@ -47,7 +51,22 @@ def find_frame(
     if kind == "share" and _OF_MANY.search(claim.quote):
         # "57 of every 100,000 people" beside "57 per 100,000"
         return ("count", "count", "person", "level"), Decimal(1)
+    counted = _counted_of_all(claim)
+    if counted:
+        return ("count", "count", "", "level"), counted
     return (kind, unit, per, "change" if is_change(claim, around, concepts) else "level"), factor
+
+
+def _counted_of_all(claim: Claim) -> Decimal | None:
+    """Return what makes a count of a share told by two: "58 of the 151 seats" are 58."""
+    told, share = _OF_ALL.search(claim.quote), claim.low or claim.high
+    if claim.kind != "fraction" or not told or not share:
+        return None
+    whole = Decimal(told["whole"].replace(",", ""))
+    # "One in five" and "three of 10" tell no more than a share.
+    if not told["all"] and (whole <= _FEW or told["whole"].strip("0,") == "1"):
+        return None
+    return (share * whole).quantize(Decimal(1)) / share
 
 
 def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Concepts) -> tuple[str, str]:
@@ -62,9 +81,13 @@ def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Conce
     if scaled and (heads.bare or around.following == "of") and heads.tags & concepts.money:
         # "The firm earned 1.24 billion": the currency is left to the reader.
         return "money", ""
-    if heads.bare and _HUGE.search(claim.quote):
+    value = claim.high or claim.low or 0
+    if heads.bare and (_HUGE.search(claim.quote) or value >= _BILLION):
         return "money", ""
-    if heads.bare and heads.tags & concepts.shares and (claim.high or claim.low or 0) <= _ALL:
+    if claim.unit in _POINT and value <= _ALL:
+        # "Two points behind"
+        return "share", "point"
+    if heads.bare and heads.tags & concepts.shares and value <= _ALL and not claim.per:
         # "12.7 percent, from 11.4"
         return "share", "share"
     dimension = next((head for head in sorted(heads.tags) if head in concepts.measured), None)

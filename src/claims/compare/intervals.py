@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Literal
 
 from claims.records import Claim
@@ -22,6 +22,8 @@ ROUNDING = Decimal("0.05")
 """The most that rounding is believed to have moved a figure, as a share of it."""
 
 _ENDLESS = Decimal("Infinity")
+_ROUNDED = Context(prec=20)
+"""So many digits are kept that no factor shows: 58 of 151 are 58 again, and not 57.99999999999999999999999999."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -51,7 +53,7 @@ class Interval:
 
     def scaled(self, factor: Decimal) -> Interval:
         """Return the interval in another unit; a negative factor turns it round."""
-        low, high = self.low * factor, self.high * factor
+        low, high = (_ROUNDED.multiply(end, factor) for end in (self.low, self.high))
         if factor < 0:
             return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)

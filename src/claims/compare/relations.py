@@ -28,8 +28,12 @@ def is_part(claim: Claim, around: Around, concepts: Concepts) -> bool:
 
 def is_foil(claim: Claim, around: Around, concepts: Concepts) -> bool:
     """Tell whether another figure is set against this one: "up from 8", "9 (8)", "against an official 8"."""
-    near = {word.casefold() for word in around.before.words[-_FOIL:]}
-    return halves(claim)[0].rstrip().endswith("(") or bool(near & concepts.comparing)
+    near = [word.casefold() for word in around.before.words[-_FOIL:]]
+    last = max((at for at, word in enumerate(near) if word in concepts.comparing), default=None)
+    if last is None:
+        return halves(claim)[0].rstrip().endswith("(")
+    # "Against a need of 8" sets another thing against it.
+    return all(word[0].isdigit() or concepts.is_empty(concepts.fold(word)) for word in near[last + 1 :])
 
 
 def past_year(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> str:
