@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from claims.compare.affinity import in_one_unit
 from claims.compare.concepts import shipped_concepts
+from claims.compare.intervals import Interval, interval_of
 from claims.compare.readings import Reading, read_claims
 
 from .factories import claim
@@ -154,6 +156,15 @@ def test_a_document_about_somebody_tells_whose_seats_they_are() -> None:
             "It is [39.1] per 100 000 people.", "count", 39.1, "rate", "100 000 heads", 0.000391, id="a space"
         ),
         pytest.param(
+            "It is [39.1] for every hundred thousand.",
+            "count",
+            39.1,
+            "rate",
+            "hundred thousand",
+            0.000391,
+            id="in words",
+        ),
+        pytest.param(
             "It took [57 of every 100,000] people.", "fraction", 0.00057, "fraction", None, 0.00057, id="of every"
         ),
     ],
@@ -163,6 +174,50 @@ def test_rates_of_people(marked: str, kind: str, value: float, unit: str, per: s
     assert reading.frame == ("count", "count", "person", "level")
     assert reading.middle is not None
     assert float(reading.middle * reading.factor) == pytest.approx(scaled)
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "frame", "told"),
+    [
+        pytest.param("They won [58 of the 151] seats.", 58 / 151, "count", 58, id="of the"),
+        pytest.param("[Three of 11] bridges stand.", 3 / 11, "count", 3, id="of many"),
+        pytest.param("[One of 5] bridges stands.", 1 / 5, "share", 20, id="of few"),
+        pytest.param("[Six of 100] bridges stand.", 6 / 100, "share", 6, id="of a round number"),
+    ],
+)
+def test_some_of_all_are_counted(marked: str, value: float, frame: str, told: int) -> None:
+    told_claim = claim("a", marked, "fraction", value, "fraction")
+    (reading,) = read_claims([told_claim], shipped_concepts())
+    interval = interval_of(told_claim)
+    assert reading.frame[0] == frame
+    assert interval is not None
+    assert interval.scaled(reading.factor).contains(Interval(Decimal(told), Decimal(told)))
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "unit", "frame"),
+    [
+        pytest.param("It costs [3,380] zlotys.", 3380, "zloty", ("money", "PLN"), id="a currency's name"),
+        pytest.param("It costs [three billion].", 3_000_000_000, None, ("money", ""), id="billions"),
+        pytest.param("They are [two] points behind.", 2, "point", ("share", "point"), id="points"),
+        pytest.param("It has [40] boats.", 40, "boat", ("count", "count"), id="a thing"),
+    ],
+)
+def test_kind_of_a_count(marked: str, value: int, unit: str | None, frame: tuple[str, str]) -> None:
+    (reading,) = read_claims([claim("a", marked, "count", value, unit)], shipped_concepts())
+    assert reading.frame[:2] == frame
+
+
+@pytest.mark.parametrize(
+    ("marked", "foil"),
+    [
+        pytest.param("It rose to 9 from [8].", True, id="from"),
+        pytest.param("It is 9, against an official [8].", True, id="against"),
+        pytest.param("It brings 9 against a need of [8].", False, id="another thing"),
+    ],
+)
+def test_what_is_set_against_another(marked: str, foil: bool) -> None:
+    assert _read(marked, "count", "it", None).telling[-1] is foil
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from claims.compare.rates import SHARES, scale_of
 from claims.compare.surroundings import ADJACENT, CLAUSE, Around
 from claims.compare.turns import is_change
 from claims.compare.words import split
+from claims.grammar.currencies import CURRENCIES
 from claims.records import Claim
 
 Frame = tuple[str, str, str, str]
@@ -84,6 +85,9 @@ def _kind(claim: Claim, unit: str, heads: Heads, around: Around, concepts: Conce
     value = claim.high or claim.low or 0
     if heads.bare and (_HUGE.search(claim.quote) or value >= _BILLION):
         return "money", ""
+    if claim.unit in CURRENCIES.names and claim.unit not in CURRENCIES.ambiguous:
+        # "87 billion zlotys" of a text that forms the plural in its own way
+        return "money", CURRENCIES.names[claim.unit]
     if claim.unit in _POINT and value <= _ALL:
         # "Two points behind"
         return "share", "point"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import takewhile
+from math import prod
 
 from claims.compare.concepts import Concepts
 from claims.compare.words import fold, split
@@ -14,6 +15,7 @@ from claims.records import Claim
 
 SHARES = ("percent", "fraction")
 
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _MANY = 1000
 """From which number on a denominator without a noun is one of inhabitants."""
 
@@ -82,16 +84,20 @@ def _denominator(per: str | None, kind: str, concepts: Concepts) -> tuple[str, D
 
 def _leading_number(words: list[str]) -> Decimal:
     """Return the number that `words` begin with, its thousands parted by commas or spaces; 1 where there is none."""
-    digits = "".join(word.replace(",", "") for word in takewhile(lambda word: word[0].isdigit(), words))
+    digits = "".join(word.replace(",", "") for word in takewhile(_is_digits, words))
+    scales = (_SCALES[word] for word in words if word in _SCALES)
     try:
-        number = Decimal(digits or 1)
+        return Decimal(digits or 1) * prod(scales)
     except InvalidOperation:
-        number = Decimal(1)
-    return number * 1_000_000 if "million" in words else number
+        return Decimal(1)
+
+
+def _is_digits(word: str) -> bool:
+    return word[0].isdigit()
 
 
 def _is_numeric(words: list[str]) -> bool:
-    return all(word[0].isdigit() for word in words)
+    return all(_is_digits(word) or word in _SCALES for word in words)
 
 
 @lru_cache(maxsize=4)
