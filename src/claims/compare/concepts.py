@@ -71,6 +71,9 @@ class Concepts:
         self.saying = frozenset(lexicon.saying)
         self.scoping = frozenset(lexicon.scoping)
         self.ages = frozenset(lexicon.ages)
+        self.levels = frozenset(lexicon.levels)
+        self.moving = frozenset(lexicon.moving)
+        self.composing = frozenset(lexicon.composing)
         self.winning = frozenset(lexicon.winning)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}

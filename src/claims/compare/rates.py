@@ -11,11 +11,12 @@ from math import prod
 
 from claims.compare.concepts import Concepts
 from claims.compare.words import fold, split
+from claims.grammar.numerals import NUMERALS
 from claims.records import Claim
 
 SHARES = ("percent", "fraction")
 
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, **NUMERALS.magnitudes}
 _MANY = 1000
 """From which number on a denominator without a noun is one of inhabitants."""
 

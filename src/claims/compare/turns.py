@@ -11,26 +11,6 @@ from claims.grammar.changes import direction_of, direction_of_word
 from claims.records import Claim
 
 _CHANGING = ("percent", "fraction", "count", "money", "measurement")
-_LEVEL = frozenset(
-    {
-        "to",
-        "at",
-        "from",
-        "was",
-        "is",
-        "were",
-        "are",
-        "reached",
-        "stood",
-        "of",
-        "against",
-        "than",
-        "totalled",
-        "numbered",
-    }
-)
-_COMPOSE = frozenset({"make", "makes", "made", "making", "take", "takes", "took"})
-_MOVED = frozenset({"by"})
 _NEAR = 3.0
 
 
@@ -45,13 +25,13 @@ def is_change(claim: Claim, around: Around, concepts: Concepts) -> bool:
         return True
     if direction_of(following, following) and claim.kind in ("percent", "fraction"):
         return True
-    if leading in _MOVED and _moves(around):
+    if leading in concepts.moving and _moves(around):
         return True
     if claim.kind == "count":
         return bool(claim.change)
-    if leading == "up" and around.before.words[-2:-1] and around.before.words[-2].casefold() in _COMPOSE:
+    if leading == "up" and around.before.words[-2:-1] and around.before.words[-2].casefold() in concepts.composing:
         return False
-    if leading in _LEVEL:
+    if leading in concepts.levels:
         return _is_noun_of_change(around, concepts) if leading in ("of", "was", "is") else False
     if direction_of_word(leading) or direction_of(leading, leading):
         return True
