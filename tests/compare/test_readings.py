@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.compare.affinity import in_one_unit
+from claims.compare.affinity import contrasts_part, in_one_unit
 from claims.compare.concepts import shipped_concepts
 from claims.compare.intervals import Interval, interval_of
 from claims.compare.readings import Reading, read_claims
@@ -128,6 +128,19 @@ def test_an_amount_is_of_any_concept_of_its_clause() -> None:
 )
 def test_what_sets_apart(marked: str, kind: str, unit: str, counted: str, contrasts: set[tuple[str, str]]) -> None:
     assert _read(marked, kind, unit, counted).contrasts == contrasts
+
+
+@pytest.mark.parametrize(
+    ("marked", "noun", "apart"),
+    [
+        pytest.param("They confirmed [5] deaths.", "deaths", False, id="a toll is confirmed anyway"),
+        pytest.param("They told of [5] suspected deaths.", "deaths", True, id="a toll that is not"),
+        pytest.param("They confirmed [5] cases.", "cases", True, id="cases are suspected at first"),
+    ],
+)
+def test_what_is_confirmed(marked: str, noun: str, apart: bool) -> None:
+    plain = _read(f"They told of [5] {noun}.", "count", noun[:-1], noun)
+    assert contrasts_part(_read(marked, "count", noun[:-1], noun), plain, shipped_concepts()) is apart
 
 
 @pytest.mark.parametrize(
