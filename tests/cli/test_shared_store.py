@@ -114,6 +114,15 @@ def test_extract_tells_where_the_claims_are_without_the_password(
     assert SECRET not in said
 
 
+def test_a_nul_fails_its_document_alone(shared: str, analyser: DigitAnalyser, capsys: Captured) -> None:
+    rows = [{"title": title, "text": f"They seized {number} boats."} for number, title in enumerate(("a", "b\0c", "d"))]
+    Path("rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call(["extract", "rows.jsonl", "--store", shared]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("rows.jsonl#2: NUL characters cannot be stored or looked for on PostgreSQL (")
+    assert said[1] == "added 2, unchanged 0, replaced 0, failed 1"
+
+
 def test_datasette_is_for_files(shared: str, capsys: Captured) -> None:
     assert call(["datasette", "--store", shared]) == 2
     said = capsys.readouterr().err

@@ -244,4 +244,5 @@ def test_a_server_refuses_nul_by_document(filled: Store, place: str) -> None:
     with pytest.raises(ReadError, match="NUL characters cannot be stored") as caught:
         filled.save(make_extraction(**{"path": "n.md", place: "x\0y"}), fingerprint="1")
     assert caught.value.where == "n.md"
+    assert not filled.is_current(make_extraction(**{"path": "n.md", place: "x\0y"}).document, "1")
     assert filled.save(make_extraction("n.md"), fingerprint="1") == "added"

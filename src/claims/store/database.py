@@ -16,7 +16,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NoResultFound
 from claims.errors import ReadError, SourceTakenError, StoreError
 from claims.store.sqlite import DAMAGED, SQLiteFile
 
-_URL = re.compile(r"([a-z][a-z0-9.-]*)(\+[a-z0-9.-]+)?://", re.IGNORECASE)
+_URL = re.compile(r"([a-z][a-z0-9.-]+)(\+[a-z0-9.-]+)?://", re.IGNORECASE)
 _OF_POSTGRESQL = ("postgresql", "postgres")
 
 

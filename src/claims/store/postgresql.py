@@ -6,15 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Engine,
-    create_engine,
-    event,
-    make_url,
-    text,
-)
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from claims.errors import StoreError
@@ -35,7 +27,7 @@ _IN_USE = ("is in use by another program", "try again when that has ended")
 _LOST = ("the server has ended the connection", "run the command again when it is up")
 _FULL = ("the server has no more room for it", "ask who runs the server")
 _DAMAGED = ("holds no store that can be read", "restore it from a copy, or use another database")
-# By SQLSTATE, or its first two characters: https://www.postgresql.org/docs/current/errcodes-appendix.html
+# By SQLSTATE, or its first two or three characters: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _REASONS = {
     "08": _LOST,
     "25006": ("cannot be written, the server is there to be read only", "name the one that is written to"),
@@ -46,7 +38,8 @@ _REASONS = {
     "53": _FULL,
     "55P03": _IN_USE,
     "57P": _LOST,
-    "XX": _DAMAGED,
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
 }
 _RIGHTS = "ask its owner for the right: GRANT CREATE ON SCHEMA to write, GRANT SELECT ON ALL TABLES to read"
 _NO_CONNECTION = ("connection failed", "connection is bad", "connection timeout", "failed to resolve")

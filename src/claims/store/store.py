@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from sqlalchemy import RowMapping, Select, select
 
-from claims.errors import StoreError
+from claims.errors import ReadError, StoreError
 from claims.records import Claim, Decision, Document, Extraction, Skipped
 from claims.store import reading, reviews, saving, statistics
 from claims.store.database import Database, errors_of, find_database
@@ -114,7 +114,7 @@ class Store:
         return document.model_copy(update={"source": self._named[document.path]})
 
     def _stored_source(self, path: str) -> str | None:
-        source: str | None = self._first(select(documents.c.source).where(documents.c.path == path), document=path)
+        source: str | None = self._look_up(select(documents.c.source).where(documents.c.path == path))
         return source
 
     def _free_source(self, base: str) -> str:
@@ -126,7 +126,8 @@ class Store:
         return source
 
     def _is_free(self, source: str) -> bool:
-        return source not in self._taken and not self.has_source(source)
+        stored = select(documents.c.id).where(documents.c.source == source)
+        return source not in self._taken and self._look_up(stored) is None
 
     def is_current(self, document: Document, fingerprint: str) -> bool:
         """Tell whether the document is stored as it is, text and metadata, and was extracted as `fingerprint` says.
@@ -136,7 +137,7 @@ class Store:
             fingerprint: stands for the rules and settings of an extraction.
         """
         same = saving.is_kept_so(document, fingerprint)
-        return self._first(select(documents.c.id).where(*same), document=document.path) is not None
+        return self._look_up(select(documents.c.id).where(*same)) is not None
 
     def find_source(self, path: str, fingerprint: str) -> str | None:
         """Return the source of the document at `path`, if it was extracted as `fingerprint` says."""
@@ -279,6 +280,13 @@ class Store:
         with errors_of(self._database), self._reading.connect() as connection:
             for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement).mappings():
                 yield make(row)
+
+    def _look_up(self, statement: Select[Any]) -> Any:
+        """Return the first value that is found for a document; None where it is one that cannot be stored at all."""
+        try:
+            return self._first(statement, document="it")
+        except ReadError:
+            return None
 
     def _first(self, statement: Select[Any], *, document: str = "", **values: str) -> Any:
         with errors_of(self._database, document=document), self._reading.connect() as connection:
