@@ -4,8 +4,8 @@ usage: python benchmarks/speed.py [FOLDER_OR_FILE...] [--rounds N] [--peers PYTH
 
 Prints a table in Markdown: characters a second of processor time, medians of the rounds, on one core. The rounds of
 all tools take turns, so that whatever else the machine does falls on all alike. Without inputs it reads seeds/; give it
-real news. `--peers` names a Python in which quantulum3 and Recognizers-Text are installed, since they need other libraries
-than ours:
+real news. `--peers` names a Python in which quantulum3 and Recognizers-Text are installed, since they need other
+libraries than ours:
 
     python -m venv peers && peers/bin/pip install "quantulum3==0.10.0"
     peers/bin/pip install --pre recognizers-text-suite "emoji==1.7"
