@@ -187,7 +187,9 @@ class Concepts:
 
         A capital alone makes no name of a concept's word: "Murders" may begin a sentence.
         """
-        found = list(find_phrases([plain(word) for word in words], self._names))
+        named = find_phrases([plain(word) for word in words], self._names)
+        # "The minister told us" names no country.
+        found = [match for match in named if match.width > 1 or not words[match.at].islower()]
         folded = self.fold_all(words)
         concepts = (*find_phrases(folded, self._words), *find_phrases(folded, self._states))
         covered = {place for match in (*found, *concepts) for place in range(match.at, match.at + match.width)}
