@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claims.compare.concepts import Concepts
 from claims.compare.phrases import Match
 from claims.compare.words import WORD
+from claims.grammar.currencies import CURRENCIES
 from claims.records import Claim
 
 ADJACENT, CLAUSE = 3.5, 9.0
@@ -30,8 +31,11 @@ _ASIDE = re.compile(r"^\s*\([^()]*\)|^,? or [^,;.]{1,30},")
 _COPULA = re.compile(r"is|are|was|were|be|been|have|has|had")
 _NEW_CLAUSE = 4.0
 """What ", and" takes besides: another statement ended before it."""
-_CURRENCY = re.compile(r"\b[A-Z]{1,3}\$")
-"""The country in "US$90 million" is no place of the figure."""
+_CODES, _SYMBOLS = (
+    "|".join(sorted(each for each in names if each.isalpha())) for names in (CURRENCIES.codes, CURRENCIES.symbols)
+)
+_CURRENCY = re.compile(rf"\b(?:[A-Z]{{1,3}}[$¢£]|(?:{_CODES}|(?i:{_SYMBOLS}))(?=\.?\s?\d))")
+"""The country in "US$90 million" is no place of the figure, and "Rs 90 million" no name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"^[^a-z()]{3,40}[^()]{0,30}\([^()]{2,40}\)\s*(?:--|[-–—])\s+")
 _SPEAKER = re.compile(r"^[^a-z\d:]{3,40}:\s+")
