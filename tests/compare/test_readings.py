@@ -156,6 +156,18 @@ def test_whose_seats(marked: str, spots: set[str]) -> None:
     assert _read(marked, "count", "seat", "seats").scope.spots == spots
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("Its chief told us that [5] trams ran.", id="a pronoun"),
+        pytest.param("Of its Rs 90 million it bought [5] trams.", id="a sign"),
+        pytest.param("With NOK 90 million it bought [5] trams.", id="a code"),
+    ],
+)
+def test_what_is_no_name(marked: str) -> None:
+    assert _read(marked, "count", "tram", "trams").scope.all == set()
+
+
 def test_a_document_about_somebody_tells_whose_seats_they_are() -> None:
     reading = _read("For now Vela has [5] seats.", "count", "seat", "seats", title="What will Vela do?")
     assert reading.own == {"vela"}
