@@ -7,12 +7,13 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.cli.main import call
 from claims.records import Claim
 from claims.shards import ShardFolder
 from claims.workflow import Added, extract_documents
@@ -110,3 +111,29 @@ def test_it_finds_what_one_machine_finds(corpus: Path, cluster: Any, tmp_path: P
     [alone] = extract_documents([str(corpus / "flood-003.txt")])
     assert isinstance(alone, Added)
     assert tuple(claims) == alone.extraction.claims != ()
+
+
+def test_the_settings_hold_on_the_cluster_as_they_do_here(
+    folder: Path, cluster: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "[topics.locomotives]\nwords = ['locomotive', 'tram']\n[topics.farms]\nwords = ['barn']\n"
+    (folder / "claims.toml").write_text(f"max_characters = 200\n{words}", encoding="utf-8")
+    place = folder / "texts"
+    place.mkdir()
+    (place / "trains.txt").write_text("The depot sold 41 locomotives and 17 trams.\n", encoding="utf-8")
+    (place / "barns.txt").write_text("The storm took 12 barns and 300 sheep.\n", encoding="utf-8")
+    (place / "long.txt").write_text("It lost 5 cows.\n" * 20, encoding="utf-8")
+    lines = [{"text": "The city bought 29 trams."}, {"text": "It lost 5 cows. " * 20}]
+    (place / "lines.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert call(["extract", "texts", "--engine", "ray", "--output", "out", "--jobs", "1"]) == 1
+    assert "added 3, there before 0, failed 2" in capsys.readouterr().err
+    far = topics_of(ShardFolder("out").read_claims())
+    assert call(["extract", "texts", "--no-store", "--output", "here.json", "--jobs", "2"]) == 1
+    here = topics_of(Claim(**claim) for claim in json.loads((folder / "here.json").read_text(encoding="utf-8")))
+    assert far == here
+    assert {"locomotives"} <= far["41"] & far["17"] & far["29"]
+    assert "locomotives" not in far["12"]
+
+
+def topics_of(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    return {claim.quote: set(claim.topics) for claim in claims}

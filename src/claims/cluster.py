@@ -60,7 +60,7 @@ class Summary:
     """Written by an earlier run."""
 
 
-def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan) -> Summary:
+def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan, *, jobs: int | None = None) -> Summary:
     """Extract documents on the Ray cluster that `RAY_ADDRESS` names, else on one of this machine.
 
     Args:
@@ -68,6 +68,7 @@ def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan) -> Summar
             documents, and are read in pieces.
         output: the folder of shards; a run that was stopped goes on in it.
         plan: what to do with each document.
+        jobs: how many workers at most; with None one for each core of the cluster.
 
     Raises:
         UsageError: there can be no such folder, or it was written under other rules.
@@ -84,13 +85,14 @@ def extract_on_cluster(inputs: Sequence[str], output: str, plan: Plan) -> Summar
     if not sources:
         return Summary(0, 0, len(done))
     sink = ShardSink(folder, mark, plan.shard)
+    workers = jobs or max(1, int(ray.cluster_resources()["CPU"]))
     try:
         reduce(ray.data.Dataset.union, sources).map_batches(
             Extractor,
             fn_constructor_args=[plan, frozenset(done)],
             batch_size=BATCH,
             batch_format="pyarrow",
-            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=max(1, int(ray.cluster_resources()["CPU"]))),
+            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers),
         ).write_datasink(sink)
     except ray.exceptions.RayError as error:
         raise _explain(error) from error

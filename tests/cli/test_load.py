@@ -57,6 +57,9 @@ def test_shards_are_compared_as_they_are(shards: Path, capsys: Captured) -> None
         pytest.param(["load", "nothing"], "claims: nothing: no folder of shards", id="no shards"),
         pytest.param(["extract", "documents", "--engine", "ray"], "claims: --engine ray: Ray writes", id="no folder"),
         pytest.param(
+            ["extract", "documents", "--engine", "ray", "-o", "out", "--force"], "claims: --force: shards", id="force"
+        ),
+        pytest.param(
             ["extract", "documents", "--engine", "ray", "-o", "out"], "claims: --engine ray: the library", id="no Ray"
         ),
     ],

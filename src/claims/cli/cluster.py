@@ -20,15 +20,19 @@ def extract_with_ray(
     settings: Settings,
     overrides: Metadata,
     columns: Columns,
+    jobs: int | None = None,
+    force: bool = False,
     quiet: bool = False,
 ) -> int:
     """Extract the inputs into the folder `output`, and return how many documents failed.
 
     Raises:
-        UsageError: no folder is named, or Ray is not installed.
+        UsageError: no folder is named, Ray is not installed, or what is in the folder is to be extracted again.
     """
     if output is None:
         raise UsageError("Ray writes Parquet files", where="--engine ray", hint="name a folder for them with --output")
+    if force:
+        raise UsageError("shards are not written over", where="--force", hint="name another folder, or delete this one")
     try:
         from claims.cluster import Plan, extract_on_cluster
     except ImportError as error:
@@ -43,7 +47,7 @@ def extract_with_ray(
         limits=find_limits(settings),
         columns=columns,
     )
-    summary = extract_on_cluster(inputs, output, plan)
+    summary = extract_on_cluster(inputs, output, plan, jobs=jobs)
     if not quiet:
         tell(f"added {summary.extracted}, there before {summary.unchanged}, failed {summary.failed}")
         tell(f"claims written to {output}; next: claims load {output}, claims compare {output}")

@@ -108,7 +108,16 @@ def extract(
     if engine == "ray":
         from claims.cli.cluster import extract_with_ray
 
-        failed = extract_with_ray(inputs, output, settings=settings, overrides=overrides, columns=columns, quiet=quiet)
+        failed = extract_with_ray(
+            inputs,
+            output,
+            settings=settings,
+            overrides=overrides,
+            columns=columns,
+            jobs=jobs,
+            force=force,
+            quiet=quiet,
+        )
         raise Exit(1 if failed else 0)
     with open_kept(settings.store, keep=not no_store) as kept, open_bar(inputs, quiet=quiet, writes=writes) as bar:
         outcomes = extract_documents(
