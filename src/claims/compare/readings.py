@@ -184,10 +184,9 @@ def _read(claim: Claim, concepts: Concepts, document: DocumentWords, told: deque
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
     contrasts, said = find_contrasts(claim, around, phrase, heads, concepts)
-    antecedent = find_antecedent(claim, around, heads, told, concepts)
+    antecedent = find_antecedent(claim, around, heads, phrase, told, concepts)
     if antecedent:
-        heads = replace(antecedent.heads, tags=antecedent.heads.tags | heads.tags)
-        phrase = [*antecedent.phrase, *phrase]
+        heads, phrase = antecedent.heads, list(antecedent.phrase)
         own = {name for name, _ in contrasts}
         # What is done with a sum is not said of the next: "pledged $240 million and handed over 146".
         own |= {name for name, _ in concepts.done}
