@@ -24,8 +24,6 @@ _LOOKED_BACK = 250
 _GAP = 3
 """How many characters part two sentences that follow one another, a new line and the mark of a list included."""
 _BESIDE = 1.5
-_PRONOUN = 3
-"""How many words before a figure a pronoun may stand that means what is counted, its verb included."""
 _RANGE = Decimal(5)
 """How many times as large as its antecedent a figure without a unit may be."""
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
@@ -57,56 +55,22 @@ class Told:
 
 
 def find_antecedent(
-    claim: Claim, around: Around, heads: Heads, phrase: Sequence[str], told: Sequence[Told], concepts: Concepts
+    claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts
 ) -> Told | None:
     """Return the earlier figure that `claim` is told of the same as, if its own clause leaves that out.
 
     Args:
         claim: the figure.
         around: the words around it.
-        heads: what its own sentence gives, which is added to what the earlier figure counts.
-        phrase: its own counted phrase, which is added too.
+        heads: what its own sentence gives.
         told: the figures before it in the document, in order.
         concepts: the lexicon.
     """
-    if _is_meant_by_pronoun(claim, around, heads, concepts):
-        found = _of_one_sort(claim, told)
+    if _lacks_unit(claim, around, heads, concepts):
+        found = next((one for each in _near(claim, around, told, concepts) for one in _in_unit_of(claim, each)), None)
         if found:
             return found
-    found = _in_unit_of_last(claim, around, heads, told, concepts) or _left_out(claim, around, heads, told, concepts)
-    if found is None:
-        return None
-    both = replace(found.heads, tags=found.heads.tags | heads.tags)
-    return replace(found, heads=both, phrase=(*found.phrase, *phrase))
-
-
-def _in_unit_of_last(
-    claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts
-) -> Told | None:
-    """Return the figure whose unit a bare number leaves out."""
-    if not _lacks_unit(claim, around, heads, concepts):
-        return None
-    return next((one for each in _near(claim, around, told, concepts) for one in _in_unit_of(claim, each)), None)
-
-
-def _left_out(claim: Claim, around: Around, heads: Heads, told: Sequence[Told], concepts: Concepts) -> Told | None:
-    """Return the figure whose noun is left out."""
-    last = _of_one_sort(claim, told) if _leaves_out(claim, around, heads, concepts) else None
-    if last is None or last.claim.sentence_start == claim.sentence_start:
-        return last
-    return None if _says_more(claim, around, concepts) else last
-
-
-def _is_meant_by_pronoun(claim: Claim, around: Around, heads: Heads, concepts: Concepts) -> bool:
-    """Tell whether a pronoun is all that names what is counted: "the police told of 40 last year; now it is 60"."""
-    if claim.kind == "count" and not heads.bare:
-        return False
-    words = [word.casefold() for word in around.before.words[-_PRONOUN:]]
-    at = max((at for at, word in enumerate(words) if word in concepts.pronouns), default=len(words))
-    # "The taxpayer's part of it was 40" names the part.
-    if at and words[at - 1] in concepts.borders:
-        return False
-    return bool(words[at + 1 :]) and concepts.levels.issuperset(words[at + 1 :])
+    return _of_one_sort(claim, around, told, concepts) if _leaves_out(claim, around, heads, concepts) else None
 
 
 def sentence_before(claim: Claim, told: Sequence[Told]) -> str:
@@ -146,12 +110,15 @@ def _is_close(claim: Claim, told: Told) -> bool:
     return claim.start - told.claim.end <= _LOOKED_BACK
 
 
-def _of_one_sort(claim: Claim, told: Sequence[Told]) -> Told | None:
+def _of_one_sort(claim: Claim, around: Around, told: Sequence[Told], concepts: Concepts) -> Told | None:
     """Return the last figure told that is of one kind with `claim`, if it stands near enough."""
     last = next((each for each in reversed(told) if _sort(each.claim) == _sort(claim)), None)
     if last is None or not last.heads.tags or last.claim.change != claim.change or not _is_close(claim, last):
         return None
-    return last if last.frame[0] == _sort(claim)[0] else None
+    apart = last.claim.sentence_start != claim.sentence_start
+    if last.frame[0] != _sort(claim)[0] or (apart and _says_more(claim, around, concepts)):
+        return None
+    return last
 
 
 def _sort(claim: Claim) -> tuple[str, str]:

@@ -74,7 +74,6 @@ class Concepts:
         self.levels = frozenset(lexicon.levels)
         self.moving = frozenset(lexicon.moving)
         self.composing = frozenset(lexicon.composing)
-        self.pronouns = frozenset(lexicon.pronouns)
         self.winning = frozenset(lexicon.winning)
         self.holding = frozenset(lexicon.holding)
         self.shares = {entry.name for entry in lexicon.concept if entry.share}

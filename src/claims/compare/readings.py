@@ -184,9 +184,10 @@ def _read(claim: Claim, concepts: Concepts, document: DocumentWords, told: deque
     phrase = phrase_of(claim, concepts)
     heads = find_heads(claim, around, phrase, concepts)
     contrasts, said = find_contrasts(claim, around, phrase, heads, concepts)
-    antecedent = find_antecedent(claim, around, heads, phrase, told, concepts)
+    antecedent = find_antecedent(claim, around, heads, told, concepts)
     if antecedent:
-        heads, phrase = antecedent.heads, list(antecedent.phrase)
+        heads = replace(antecedent.heads, tags=antecedent.heads.tags | heads.tags)
+        phrase = [*antecedent.phrase, *phrase]
         own = {name for name, _ in contrasts}
         # What is done with a sum is not said of the next: "pledged $240 million and handed over 146".
         own |= {name for name, _ in concepts.done}

@@ -87,7 +87,6 @@ class ConceptLexicon(ConceptPart):
     levels: tuple[str, ...]
     moving: tuple[str, ...]
     composing: tuple[str, ...]
-    pronouns: tuple[str, ...]
     bodies: tuple[str, ...]
     regional: tuple[str, ...]
     own: tuple[str, ...]
