@@ -1,104 +1,23 @@
-"""How surely two readings speak of one measure.
+"""What sets two readings apart, and how near two figures are to each other.
 
-Some things set them apart for good: another unit, a change beside a level, other people, other places, another member
-of a contrast set. What is left is scored by the concept, by what is said around the figures, and by the figures.
+Another unit, a change beside a level, other people, other places, another member of a contrast set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
-from math import sqrt
 
 from claims.compare.concepts import Concepts
 from claims.compare.readings import Reading
 from claims.compare.vocabulary import ContrastEntry
 
-THRESHOLD = 0.55
-"""The least affinity at which two readings are joined."""
-
-LEAST_MEAN = 0.5
-"""The least mean affinity of two groups that are joined, so that no chain of neighbours makes one measure of many."""
-
-_SPECIFIC_HEAD, _KNOWN_HEAD, _SAME_WORD = 0.55, 0.45, 0.4
-_CONTEXT, _CONTRAST, _SCHEME, _NAME, _DOCUMENT = 0.25, 0.12, 0.1, 0.05, 0.12
-_NO_HEAD = 0.2
-_SAME_FIGURE, _SAME_ROUNDED, _SAME_DIGITS, _CLOSE_FIGURE = 0.1, 0.2, 0.3, 0.05
 _MANY_DIGITS = 3
-_MORE_HEADS, _OTHER_HEAD, _LONE_QUALIFIER = 0.01, 0.15, 0.08
 _ALIKE = 2
 """How many words near two figures make up for what they are called."""
 _TELLING_DIGITS = 2
-_ONE_SUBJECT = 0.14
-"""The cosine from which documents are about one subject; reports of one event lie around 0.25, of two below 0.1."""
 _CLOSE = Decimal("0.12")
 """Figures no farther apart may be one figure told twice; a part is seldom so near to its whole."""
-
-
-def affinity(first: Reading, second: Reading, concepts: Concepts) -> float:
-    """Return how surely two readings are one measure, from 0 (barred) to about 1."""
-    if is_barred(first, second, concepts):
-        return 0.0
-    score = _head_score(first, second, concepts)
-    score += _CONTRAST * min(2, len(first.contrasts & second.contrasts))
-    score += _SCHEME * bool(first.schemes & second.schemes)
-    score += _NAME * min(2, len(first.scope.all & second.scope.all))
-    score += _DOCUMENT * subject_in_common(first, second)
-    score += _CONTEXT * _share(first.context, second.context)
-    if bool(first.qualifiers) != bool(second.qualifiers) and not _borne_out(first, second):
-        score -= _LONE_QUALIFIER
-    return max(0.01, score + _figure_score(first, second))
-
-
-def _head_score(first: Reading, second: Reading, concepts: Concepts) -> float:
-    shared = first.heads & second.heads
-    if not shared:
-        return _NO_HEAD
-    if shared & concepts.specific:
-        return _SPECIFIC_HEAD
-    score = _KNOWN_HEAD if shared & concepts.telling else _SAME_WORD
-    if first.heads == second.heads:
-        return score
-    within = first.heads <= second.heads or second.heads <= first.heads
-    return score - (_MORE_HEADS if within else _OTHER_HEAD)
-
-
-def _share(first: frozenset[str], second: frozenset[str]) -> float:
-    """Return how much two sets share, from 0 to 1; three things in common are enough."""
-    common = len(first & second)
-    return min(1.0, common / max(1, min(3, len(first), len(second))))
-
-
-def subject_in_common(first: Reading, second: Reading) -> float:
-    """Return how surely two documents are about one subject, from 0 to 1, by the cosine of their words."""
-    counted, shared = first.heads | second.heads, _shared_words(first.document, second.document)
-    one = len(first.document) - len(first.document & first.heads)
-    other = len(second.document) - len(second.document & second.heads)
-    if not one or not other:
-        return 1.0
-    return min(1.0, (len(shared) - len(shared & counted)) / sqrt(one * other) / _ONE_SUBJECT)
-
-
-@lru_cache(maxsize=65536)
-def _shared_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Return what two documents have in common, which is asked for each pair of their figures."""
-    return one & other
-
-
-def _borne_out(first: Reading, second: Reading) -> bool:
-    """Tell whether what narrows the one is said near the other too."""
-    narrowed = first.qualifiers | second.qualifiers
-    other = second if first.qualifiers else first
-    return bool(narrowed & (other.sentence | other.context))
-
-
-def _figure_score(first: Reading, second: Reading) -> float:
-    if not are_close(first, second):
-        return 0.0
-    if tell_the_same(first, second):
-        return _SAME_DIGITS if min(first.digits, second.digits) >= _MANY_DIGITS else _SAME_ROUNDED
-    return _SAME_FIGURE if first.value[1:] == second.value[1:] else _CLOSE_FIGURE
 
 
 def _say_alike(first: Reading, second: Reading) -> bool:

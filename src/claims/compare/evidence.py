@@ -2,72 +2,57 @@
 
 No sign decides alone. Two sources seldom use one noun for what they count, so that a figure told in the same digits, a
 rare word, or a name near both may say more than the noun; and a document seldom tells one measure in two figures. What
-an affinity of zero sets apart stays apart where the same is counted, unless the figures are too much alike for chance.
+some word tells apart stays apart where the same is counted, unless the figures are too much alike for chance.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from math import sqrt
+from math import exp, log, sqrt
 
-from claims.compare.affinity import (
-    THRESHOLD,
-    affinity,
-    are_close,
-    contrasts_part,
-    in_one_unit,
-    subject_in_common,
-)
+from claims.compare.affinity import in_one_unit, is_barred
 from claims.compare.concepts import Concepts
 from claims.compare.profiles import rarity
 from claims.compare.readings import Reading
+from claims.compare.subjects import Subjects
 
 BARRED = float("-inf")
 """The score of two readings that are never joined."""
 
-NOTHING_SHARED = -4.1
+NOTHING_SHARED = -5.55
 """The log odds of two readings of which nothing speaks for one measure."""
 
 WEIGHTS: Mapping[str, float] = {
-    "one digit": 2.0,
-    "two digits": 2.7,
-    "three digits": 3.0,
-    "close": 1.1,
-    "far": -1.8,
-    "remote": -3.8,
-    "joined": 1.15,
-    "barred": -1.1,
-    "told apart": -1.6,
-    "change": -0.45,
-    "other concept": -1.0,
-    "fields": 0.05,
-    "fields in short": 0.05,
-    "nearest name": 1.0,
-    "words": 1.7,
-    "words in short": 0.2,
-    "words in all": 1.9,
+    "one digit": 1.1,
+    "two digits": 1.4,
+    "three digits": 2.3,
+    "near": 2.75,
+    "moved on": 2.0,
+    "specific": 1.5,
+    "far off": -2.6,
+    "barred": -0.9,
+    "told apart": -2.2,
+    "other concept": -0.7,
+    "fields": 0.5,
+    "nearest name": 0.65,
+    "words": 1.85,
+    "words in all": 1.0,
+    "contrasts": 1.2,
+    "same time": 0.35,
     "subject": 3.0,
-    "one-sided": -1.2,
-    "one document": -1.6,
-    "same time": 0.55,
-    "other time": 0.25,
+    "one document": -1.95,
 }
-"""What each sign adds. Fitted as a logistic regression on the pairs of `data/gold/compare`, each collection judged by
-the weights of the others, and rounded; the subject, which is one in each of them, is set by hand."""
+"""What each sign adds. Fitted as a logistic regression on the pairs of the collections in `data/gold`, and rounded; the
+subject, which is one in each of them, and what is specific, which is rare there, are set by hand."""
 
-_FAR, _REMOTE = 10, 100
-"""How many times as large one figure is as another that is hardly the same measure, and one that is even less so."""
 _DIGITS = ("one digit", "one digit", "two digits", "three digits")
 _TELLING = frozenset(_DIGITS[2:])
-_OVERRULING = 1.0
-"""The score from which all else overrules what is told apart by some word."""
-_SMOOTHING = 3.0
+_NEAR, _FARTHEST = 0.6, 6.0
+"""The logarithm of the ratio of two figures at which most is lost that their nearness tells, and the greatest."""
 _MOST_WORDS = 6.0
 """The weight of shared words that is as good as any more."""
-_ENOUGH_WORDS = 12
-_OPEN = 0.8
-"""How surely two documents are about one subject of which one has next to no words."""
+_ENOUGH_CONTRASTS = 2
 
 
 class Evidence:
@@ -76,6 +61,7 @@ class Evidence:
     def __init__(self, readings: Sequence[Reading], concepts: Concepts) -> None:
         self._readings = readings
         self._concepts = concepts
+        self._subjects = Subjects(readings)
         rare = rarity(reading.profile for reading in readings)
         self._bags = [_Bags(reading, rare) for reading in readings]
 
@@ -89,12 +75,11 @@ class Evidence:
         ):
             return BARRED
         signs = self.signs(a, b)
-        apart = signs["told apart"] or (signs["one-sided"] and first.frame[0] == "money")
         score = NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
         # "Nine consulates" and "ten mayors": little else in common than the subject of their documents. People of
         # whom nothing more is read may be any: "more than six thousand people are out" on strike.
-        unlike = signs["barred"] and self._name_things(first, second) and first.frame[0] == "count" and score < 0
-        if (unlike or (apart and score < _OVERRULING)) and _TELLING.isdisjoint(signs):
+        unlike = signs["barred"] and self._name_things(first, second) and score < 0
+        if (unlike or signs["told apart"]) and _TELLING.isdisjoint(signs):
             return BARRED
         return score
 
@@ -105,14 +90,21 @@ class Evidence:
     def signs(self, a: int, b: int) -> dict[str, float]:
         """Return the signs of two readings by the names of their weights, each from 0 to 1."""
         first, second = self._readings[a], self._readings[b]
-        subject = _subject_in_common(first, second)
+        barred, shared = is_barred(first, second, self._concepts), first.heads & second.heads
+        one_thing = frozenset() if barred else shared
+        subject = self._subjects.joint(first, second)
+        moves = not one_thing.isdisjoint(self._concepts.course)
         return {
             **self._bags[a].signs(self._bags[b]),
-            **_figure_signs(first, second, subject_in_common(first, second)),
-            **_concept_signs(first, second, self._concepts),
-            **_document_signs(first, second),
+            **_figure_signs(first, second, subject, moves=moves),
+            "barred": float(barred and not shared),
+            "told apart": float(barred and bool(shared)),
+            "specific": float(not one_thing.isdisjoint(self._concepts.specific)),
+            "other concept": float(_are_other_concepts(first.heads, second.heads, self._concepts)),
+            "contrasts": min(1.0, len(first.contrasts & second.contrasts) / _ENOUGH_CONTRASTS),
             "subject": subject,
-            "change": float(first.frame[-1] != second.frame[-1]),
+            "one document": float(first.text == second.text),
+            "same time": float(bool(first.telling[0]) and first.telling[0] == second.telling[0]),
         }
 
 
@@ -128,14 +120,11 @@ class _Bags:
 
     def signs(self, other: _Bags) -> dict[str, float]:
         """Return what two profiles share, by the names of the weights."""
-        words, words_in_short, words_in_all = self._words.shared_with(other._words)
-        fields, fields_in_short, _ = self._fields.shared_with(other._fields)
+        words, words_in_all = self._words.shared_with(other._words)
         return {
             "words": words,
-            "words in short": words_in_short,
             "words in all": words_in_all,
-            "fields": fields,
-            "fields in short": fields_in_short,
+            "fields": self._fields.shared_with(other._fields)[0],
             "nearest name": float(self._nearest is not None and self._nearest == other._nearest),
         }
 
@@ -146,41 +135,21 @@ class _Bag:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
         self.length = sqrt(sum(weight * weight for weight in weights.values()))
-        self.sum = sum(weights.values())
 
-    def shared_with(self, other: _Bag) -> tuple[float, float, float]:
-        """Return the cosine of two bags, how much of the shorter one they share, and how much they share in all."""
+    def shared_with(self, other: _Bag) -> tuple[float, float]:
+        """Return the cosine of two bags and how much they share in all."""
         shared = sorted(self.weights.keys() & other.weights.keys())
         if not shared:
-            return 0.0, 0.0, 0.0
+            return 0.0, 0.0
         product = sum(self.weights[tag] * other.weights[tag] for tag in shared)
         overlap = sum(min(self.weights[tag], other.weights[tag]) for tag in shared)
-        short = overlap / (min(self.sum, other.sum) + _SMOOTHING)
-        return product / (self.length * other.length), short, min(1.0, overlap / _MOST_WORDS)
+        return product / (self.length * other.length), min(1.0, overlap / _MOST_WORDS)
 
 
-def _concept_signs(first: Reading, second: Reading, concepts: Concepts) -> dict[str, float]:
-    judged, shared = affinity(first, second, concepts), first.heads & second.heads
-    kin = concepts.are_kin(first.heads, second.heads)
-    return {
-        "joined": float(judged >= THRESHOLD),
-        "barred": float(judged == 0 and not shared),
-        "told apart": float(judged == 0 and bool(shared)),
-        "other concept": float(
-            not shared and not kin and bool(first.heads & concepts.known and second.heads & concepts.known)
-        ),
-        "one-sided": float(contrasts_part(first, second, concepts)),
-    }
-
-
-def _document_signs(first: Reading, second: Reading) -> dict[str, float]:
-    one = first.text == second.text
-    (time, *_), (other, *_) = first.telling, second.telling
-    return {
-        "one document": float(one),
-        "same time": float(bool(time) and time == other),
-        "other time": float(bool(time and other) and time != other),
-    }
+def _are_other_concepts(one: frozenset[str], other: frozenset[str], concepts: Concepts) -> bool:
+    """Tell whether two readings count things that are known, and known to be no kin."""
+    known = one & concepts.known and other & concepts.known
+    return bool(known) and not one & other and not concepts.are_kin(one, other)
 
 
 def _is_one_telling(first: Reading, second: Reading) -> bool:
@@ -188,25 +157,27 @@ def _is_one_telling(first: Reading, second: Reading) -> bool:
     return first.text == second.text and first.telling == second.telling and first.value != second.value
 
 
-def _figure_signs(first: Reading, second: Reading, subject: float) -> dict[str, float]:
-    """Return how near two figures are to each other, which tells as much as the documents are about one subject."""
+def _figure_signs(first: Reading, second: Reading, subject: float, *, moves: bool) -> dict[str, float]:
+    """Return how near two figures are to each other, which tells as much as the documents are about one subject.
+
+    Args:
+        first: one reading.
+        second: another.
+        subject: how surely the documents are about one subject.
+        moves: whether what is counted grows or shifts as days go by, so that the figures need not be near.
+    """
     one, other = in_one_unit(first, second)
     if not one or not other:
         return {}
+    ratio = one / other
+    away = abs(log(ratio)) if ratio > 0 else _FARTHEST
+    near, far = exp(-away / _NEAR), min(1.0, away / _FARTHEST)
+    signs = {"near": subject * near, "moved on": subject * moves * (1 - near) * (1 - far), "far off": far}
     digits = min(first.digits, second.digits, len(_DIGITS) - 1)
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
     if one == other or abs(one - other) < (step if digits > 1 else step / 2):
-        return {_DIGITS[digits]: subject}
-    if are_close(first, second):
-        return {"close": subject}
-    times = max(abs(one), abs(other)) / min(abs(one), abs(other))
-    return {"remote": 1.0} if times > _REMOTE else {"far": float(times > _FAR)}
-
-
-def _subject_in_common(first: Reading, second: Reading) -> float:
-    """Return how surely two documents are about one subject, from 0 to 1; a few words leave it open."""
-    told = min(1.0, len(first.document) / _ENOUGH_WORDS, len(second.document) / _ENOUGH_WORDS)
-    return told * subject_in_common(first, second) + (1 - told) * _OPEN
+        signs[_DIGITS[digits]] = subject
+    return signs
 
 
 def _units_part(first: Reading, second: Reading, concepts: Concepts) -> bool:

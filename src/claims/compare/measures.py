@@ -17,7 +17,7 @@ from claims.compare.evidence import NOTHING_SHARED, Evidence
 from claims.compare.preferences import Scores, prefer
 from claims.compare.readings import Reading
 
-THRESHOLD = -1.5
+THRESHOLD = -0.7
 """The mean log odds from which groups are joined; below even, as what is left apart goes unseen."""
 
 _FEW = 250
@@ -92,6 +92,9 @@ class _Groups:
 
 def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of one kind that share a head; where too many do, those that share something else too."""
+    if len(readings) <= _FEW:
+        yield from combinations(range(len(readings)), 2)
+        return
     by_head: dict[tuple[object, str], list[int]] = defaultdict(list)
     for place, reading in enumerate(readings):
         for head in reading.heads:
