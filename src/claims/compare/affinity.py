@@ -114,13 +114,24 @@ def _must_be_told(entry: ContrastEntry, members: frozenset[str], readings: Seque
     return entry.strict and told and members.isdisjoint(entry.unmarked)
 
 
+def are_set_apart(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    """Tell whether a word of a contrast set, another country or another programme sets two readings apart."""
+    if first.schemes & second.schemes:
+        return False
+    return contrasts_part(first, second, concepts) or _programmes_part(first, second) or _countries_part(first, second)
+
+
+def _programmes_part(first: Reading, second: Reading) -> bool:
+    """Tell whether the money is of two programmes."""
+    of_money = first.frame[0] == "money" and bool(first.schemes and second.schemes)
+    return of_money and not first.schemes & second.schemes
+
+
 def _scopes_part(first: Reading, second: Reading) -> bool:
     """Tell whether the figures are said of other places or bodies, or of a part beside the whole."""
     if first.schemes & second.schemes:
         return False
-    if first.schemes and second.schemes and first.frame[0] == "money":
-        return True
-    if _countries_part(first, second):
+    if _programmes_part(first, second) or _countries_part(first, second):
         return True
     one, other = first.own, second.own
     if one & other or not (one or other):

@@ -17,7 +17,7 @@ from claims.compare.evidence import NOTHING_SHARED, Evidence
 from claims.compare.preferences import Scores, prefer
 from claims.compare.readings import Reading
 
-THRESHOLD = -0.7
+THRESHOLD = -1.3
 """The mean log odds from which groups are joined; below even, as what is left apart goes unseen."""
 
 _FEW = 250
