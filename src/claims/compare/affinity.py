@@ -116,9 +116,8 @@ def _must_be_told(entry: ContrastEntry, members: frozenset[str], readings: Seque
 
 def are_set_apart(first: Reading, second: Reading, concepts: Concepts) -> bool:
     """Tell whether a word of a contrast set, another country or another programme sets two readings apart."""
-    if first.schemes & second.schemes:
-        return False
-    return contrasts_part(first, second, concepts) or _programmes_part(first, second) or _countries_part(first, second)
+    elsewhere = not first.schemes & second.schemes and _countries_part(first, second)
+    return elsewhere or _programmes_part(first, second) or contrasts_part(first, second, concepts)
 
 
 def _programmes_part(first: Reading, second: Reading) -> bool:

@@ -89,7 +89,7 @@ class Evidence:
         moves = not same.isdisjoint(self._concepts.course)
         return {
             **self._bags[a].signs(self._bags[b]),
-            **_figure_signs(first, second, subject, one_thing=bool(shared), moves=moves),
+            **_figure_signs(first, second, subject, told=bool(shared), moves=moves),
             "barred": float(barred and not shared),
             "told apart": float(barred and bool(shared)),
             "specific": float(not same.isdisjoint(self._concepts.specific)),
@@ -151,14 +151,14 @@ def _is_one_telling(first: Reading, second: Reading) -> bool:
     return first.text == second.text and first.telling == second.telling and first.value != second.value
 
 
-def _figure_signs(first: Reading, second: Reading, subject: float, *, one_thing: bool, moves: bool) -> dict[str, float]:
+def _figure_signs(first: Reading, second: Reading, subject: float, *, told: bool, moves: bool) -> dict[str, float]:
     """Return how near two figures are to each other, which tells as much as the documents are about one subject.
 
     Args:
         first: one reading.
         second: another.
         subject: how surely the documents are about one subject.
-        one_thing: whether the same is counted, so that a single digit tells something.
+        told: whether the same is counted, so that a count of a single digit tells something.
         moves: whether what is counted grows or shifts as days go by, so that the figures need not be near.
     """
     one, other = in_one_unit(first, second)
@@ -170,7 +170,9 @@ def _figure_signs(first: Reading, second: Reading, subject: float, *, one_thing:
     signs = {"near": subject * near, "moved on": subject * moves * (1 - near) * (1 - far), "far off": far}
     digits = min(first.digits, second.digits, len(_DIGITS) - 1)
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
-    if (one_thing or digits > 1) and (one == other or abs(one - other) < (step if digits > 1 else step / 2)):
+    if digits == 1 and first.frame[0] == "count" and not told:
+        return signs
+    if one == other or abs(one - other) < (step if digits > 1 else step / 2):
         signs[_DIGITS[digits]] = subject
     return signs
 
