@@ -148,17 +148,9 @@ def _names(words: Sequence[str], concepts: Concepts) -> Iterator[tuple[int, int,
             yield at, end, name
         else:
             end = at
-            while (
-                end < len(words) and end in capital and end not in places and not _ends_name(words, at, end, concepts)
-            ):
+            while end in capital and end not in places and not _ends_name(words, at, end, concepts):
                 end += 1
-            # A capital alone makes no name of the first word of a sentence, nor of "the State".
-            alone = end == at + 1 and (
-                (at == 0 and owned[0] == words[0])
-                or words[at - 1][0].isdigit()
-                or words[at].casefold() in concepts.regional
-            )
-            if end > at and not alone:
+            if end > at and not (end == at + 1 and _is_no_name(words, at, concepts)):
                 yield at, end, " ".join(words[at:end])
         at = max(end, at + 1)
 
