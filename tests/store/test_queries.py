@@ -162,9 +162,10 @@ def test_claims_near_others_are_those_of_their_sentence_and_of_a_document_about_
     store.save(make_extraction("c.md", {"start": 8, "sentence": "The 8 rifles were old."}), fingerprint="1")
     store.save(make_extraction("d.md", {"start": 9, "sentence": "It had 9 doors."}), fingerprint="1")
     on_guns, on_rifles = ClaimQuery(topics=("guns",)), ClaimQuery(words="rifle")
-    assert starts(store, near=(on_guns,)) == [1, 2, 3, 4, 5, 6]
-    assert starts(store, near=(on_guns, on_rifles)) == [1, 2, 3, 4, 5, 6, 8]
-    assert starts(store, near=(on_guns,), sources=("b",)) == [5, 6]
+    assert starts(store, near=(on_guns,)) == [1, 2, 3, 4, 5, 6, 7]
+    assert starts(store, near=(on_guns,), several=3) == [1, 2, 3, 4, 5, 6]
+    assert starts(store, near=(on_guns, on_rifles), several=4) == [1, 2, 3, 5, 6, 8]
+    assert starts(store, near=(on_guns,), several=2, sources=("b",)) == [5, 6]
     assert starts(store, near=(ClaimQuery(words="zebra"),)) == []
     assert store.ids(on_rifles) == {"0008"}
 

@@ -25,13 +25,17 @@ from claims.errors import UsageError
 
 if TYPE_CHECKING:
     from claims.records import Comparison, Row
-    from claims.store import ClaimQuery, Store
+    from claims.store import Store
 
 CONFLICT_FOUND = 3
 NOTHING_SHARED = "no measure has figures of {} sources (--min-sources 1 shows those of a single source too)"
 
 MANY = 20_000
 """From how many claims on only those near a topic are compared: all of them would take half a minute and more."""
+FEW = 5_000
+"""How many claims are compared in some seconds."""
+SEVERAL = 3
+"""How many claims on a topic make a document one about it, where very many mention it in passing."""
 NARROWED = "compared is what stands near figures on {}, as the store is large"
 
 InputsToCompare = Annotated[
@@ -107,7 +111,7 @@ def find_rows(
     from claims.compare import compare as compare_claims
     from claims.store import ClaimQuery
 
-    query = make_query(store, decisions=COMPARABLE, near=find_near(store, topics), **conditions)
+    query = make_query(store, decisions=COMPARABLE, **narrow(store, topics), **conditions)
     found = {identity for words in topics for identity in store.ids(ClaimQuery(words=words))}
     comparison = compare_claims(store.claims(query), topics=topics, places=places, found=found, min_sources=min_sources)
     if not comparison.rows and not found:
@@ -115,17 +119,22 @@ def find_rows(
     return comparison
 
 
-def find_near(store: Store, topics: Sequence[str]) -> tuple[ClaimQuery, ...]:
-    """Return what claims must stand near to be compared; nothing, unless the store is too large to be read whole."""
+def narrow(store: Store, topics: Sequence[str]) -> dict[str, Any]:
+    """Return the conditions that leave what stands near the topics; none, unless the store is too large to read whole.
+
+    Documents that speak of a topic are read whole; where there are too many, those that do so a few times.
+    """
     from claims.compare import list_phrases
     from claims.store import ClaimQuery
 
     if not topics or not store.holds_more_than(MANY):
-        return ()
+        return {}
     tell(NARROWED.format(" or ".join(topics)))
     named = {spelling for topic in topics for spelling in (topic, topic.casefold())}
     worded = dict.fromkeys(phrase for topic in topics for phrase in list_phrases(topic))
-    return ClaimQuery(topics=tuple(sorted(named))), *(ClaimQuery(words=words) for words in worded)
+    near = (ClaimQuery(topics=tuple(sorted(named))), *(ClaimQuery(words=words) for words in worded))
+    fitting = (each for each in range(1, SEVERAL) if store.count(ClaimQuery(near=near, several=each)) <= FEW)
+    return {"near": near, "several": next(fitting, SEVERAL)}
 
 
 def choose_row(comparison: Comparison, words: str) -> Row:

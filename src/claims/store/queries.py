@@ -28,7 +28,8 @@ class ClaimQuery(Record):
     """True for the numbers too that are no claims worth comparing."""
     near: tuple[ClaimQuery, ...] = ()
     """Only claims in the same sentence with one that answers any of these queries, or in the same document with
-    several such; empty for all."""
+    `several` such; empty for all."""
+    several: int = Field(default=1, ge=1)
     limit: int | None = Field(default=None, ge=0)
     """The first so many only; None for all."""
 

@@ -14,8 +14,6 @@ from claims.store.tables import documents, figure_topics, figures, reviews, sent
 
 IDS_TO_NAME = 3
 IDS_TO_SUGGEST = 50
-SEVERAL = 3
-"""How many claims on something make a document one about it; a passing mention is a sentence."""
 
 # A subquery of a subquery that refers to the outermost statement, which Core has no words for.
 _TOPICS: ColumnElement[list[str]] = literal_column(
@@ -198,7 +196,7 @@ def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     if expression := quote_words(query.words or ""):
         yield HoldsWords(expression)
     if query.near:
-        yield _stands_near(query.near)
+        yield _stands_near(query.near, several=query.several)
     if query.since is not None:
         yield _not_older(query.since)
     if query.min_confidence > 0:
@@ -223,11 +221,11 @@ def _has_topic(names: tuple[str, ...]) -> ColumnElement[bool]:
     return figures.c.id.in_(found)
 
 
-def _stands_near(queries: tuple[ClaimQuery, ...]) -> ColumnElement[bool]:
+def _stands_near(queries: tuple[ClaimQuery, ...], *, several: int) -> ColumnElement[bool]:
     found = union(*(_select_ids().where(*conditions(each)) for each in queries)).cte()
     answers = figures.c.id.in_(select(found.c.id))
     about = select(figures.c.document_id).where(answers).group_by(figures.c.document_id)
-    in_documents = select(figures.c.id).where(figures.c.document_id.in_(about.having(func.count() >= SEVERAL)))
+    in_documents = select(figures.c.id).where(figures.c.document_id.in_(about.having(func.count() >= several)))
     in_sentences = select(figures.c.id).where(figures.c.sentence_id.in_(select(figures.c.sentence_id).where(answers)))
     return figures.c.id.in_(union(in_documents, in_sentences))
 
