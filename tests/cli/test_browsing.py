@@ -24,6 +24,7 @@ from .test_export import HOSTILE_WORDS
         pytest.param(["guns", "--topic", "deaths"], ["12"], id="topic"),
         pytest.param(["guns", "--since", "2010"], ["90"], id="since"),
         pytest.param(["guns", "--all", "-s", "birch-2012"], ["90", "1"], id="incidental ones too"),
+        pytest.param(["guns", "--limit", "2"], ["70", "12"], id="the first two"),
         pytest.param(["zebra"], [], id="nothing"),
     ],
 )

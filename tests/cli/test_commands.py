@@ -39,6 +39,7 @@ def ask(capsys: Captured, *words: str) -> Any:
             ["--kind", "money", "--kind", "count", "-s", "alder-2009", "-t", "deaths"], ["12"], id="all together"
         ),
         pytest.param(["--min-confidence", "0"], ["70", "12", "90"], id="confidence"),
+        pytest.param(["--limit", "2"], ["70", "12"], id="the first two"),
     ],
 )
 def test_list_chooses_claims(store: str, capsys: Captured, words: list[str], quotes: list[str]) -> None:
