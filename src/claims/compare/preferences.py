@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-_OWN, _LEAST, _GREATEST, _ONE_DOCUMENT = 0.62, 0.42, 0.09, -0.58
+_OWN, _LEAST, _GREATEST, _ONE_DOCUMENT = 0.63, 0.44, 0.08, -0.64
 """What the score itself, its lesser and its greater lead over rivals, and standing in one document weigh."""
 _NO_RIVAL = -2.0
 """The score of a rival where there is none."""
