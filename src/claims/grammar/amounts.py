@@ -188,9 +188,14 @@ def _is_length(sentence: Sentence, at: int, number: Number) -> bool:
     if behind in UNITS.length_after or any(word in UNITS.length_before for word in near):
         return True
     if behind.isalpha() and behind not in NOUNS.closers:
-        return not (is_plural(behind) or is_plural(sentence.word(at + 2)))
+        return not (is_plural(behind) or is_plural(sentence.word(at + 2)) or _is_people(sentence, at + 1))
     metric = behind == "(" and _is_length_in_brackets(sentence, at + 2)
     return metric or behind in HYPHENS or (number.plain and number.value in UNITS.races)
+
+
+def _is_people(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is written as the name of many people: "4.4m Somalis", whose ending no plural rule knows."""
+    return sentence.cased is not None and sentence.cased[at][:1].isupper() and sentence.words[at].endswith("is")
 
 
 def _is_length_in_brackets(sentence: Sentence, at: int) -> bool:
