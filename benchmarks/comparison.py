@@ -2,7 +2,7 @@
 
 usage: python benchmarks/comparison.py [FOLDER_OR_FILE...] [--claims N...] [--rounds N]
 
-Draws documents from the inputs (data/gold/compare and data/gold/compare2 without any), extracts the largest number of
+Draws documents from the inputs (data/gold/compare without any), extracts the largest number of
 claims that is asked for, compares the first N of them (1,000, 10,000 and 30,000 unless said otherwise), and prints a
 table in Markdown: medians of the rounds, in seconds of processor time, and the peak memory of the process.
 """
@@ -53,7 +53,7 @@ def measure(claims: Sequence[Claim]) -> tuple[float, int]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("inputs", nargs="*", default=["data/gold/compare", "data/gold/compare2"])
+    parser.add_argument("inputs", nargs="*", default=["data/gold/compare"])
     parser.add_argument("--claims", type=int, nargs="+", default=[1_000, 10_000, 30_000])
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
