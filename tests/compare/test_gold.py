@@ -66,7 +66,7 @@ class Rows:
 
 
 class Score(NamedTuple):
-    """Shares in percent: of pairs of one measure from two documents that are in one row, of look-alikes that are not."""
+    """Shares in percent: of the pairs of one measure that stand in one row, and of the look-alikes that do not."""
 
     joined: float
     apart: float
