@@ -2,7 +2,7 @@
 
 No sign decides alone. Two sources seldom use one noun for what they count, so that a figure told in the same digits, a
 rare word, or a name near both may say more than the noun; and a document seldom tells one measure in two figures. What
-a word, a country or a programme sets apart stays apart, unless the figures are too much alike for chance.
+its noun, a word, a country or a programme sets apart stays apart, unless the figures are too much alike for chance.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "far off": -2.2,
     "barred": -1.15,
     "told apart": -1.6,
-    "other concept": -0.8,
+    "other concept": -0.55,
     "fields": 0.5,
     "nearest name": 0.8,
     "words": 2.25,
@@ -77,7 +77,10 @@ class Evidence:
         ):
             return BARRED
         signs = self.signs(a, b)
-        if are_set_apart(first, second, self._concepts) and _TELLING.isdisjoint(signs):
+        # "80 cars" and "90 guns", which the police seized
+        named_apart = signs["other concept"] and first.named and second.named
+        apart = named_apart or are_set_apart(first, second, self._concepts)
+        if apart and _TELLING.isdisjoint(signs):
             return BARRED
         return NOTHING_SHARED + sum(WEIGHTS[sign] * value for sign, value in signs.items())
 

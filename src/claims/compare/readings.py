@@ -55,6 +55,7 @@ class Reading:
         document: all tags and names of the document's sentences with figures.
         text: what these sentences are told by, the same for copies.
         wording: the text's own words for what is counted.
+        named: whether the counted phrase names it.
         profile: the words around the figure with their nearness.
         telling: of what time the figure is, who says so, and whether it is what another figure is set against.
     """
@@ -78,6 +79,7 @@ class Reading:
     document: frozenset[str]
     text: str
     wording: str
+    named: bool
     profile: Profile
     telling: tuple[str, str, bool]
 
@@ -221,6 +223,7 @@ def _read(claim: Claim, concepts: Concepts, document: DocumentWords, told: deque
         document=document.words,
         text=document.text,
         wording=heads.wording,
+        named=heads.in_phrase,
         profile=make_profile(claim, around, phrase, concepts, before=before),
         telling=(claim.time or "", claim.attribution or "", is_foil(claim, around, concepts)),
     )
