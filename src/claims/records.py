@@ -206,6 +206,17 @@ class Failure(Record):
     reason: str
 
 
+UNSAID = {
+    "base": "no base given",
+    "time": "no date given",
+    "definition": "not said what is counted",
+    "per": "no rate",
+    "attribution": "no originator named",
+    "place": "no place given",
+}
+"""What a difference has for a source that does not say in what others differ."""
+
+
 class Difference(Record):
     """One respect in which the figures of a row differ, with each source's words for it."""
 

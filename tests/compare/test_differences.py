@@ -83,6 +83,13 @@ def test_difference(first: dict[str, Any], second: dict[str, Any], aspect: str, 
             ["status", "attribution", "place"],
             id="what one leaves unsaid comes last",
         ),
+        pytest.param(
+            {"time": "2009", "status": "estimated"},
+            {},
+            ["status", "time"],
+            id="nor does a date that one alone gives lead",
+        ),
+        pytest.param({"place": "Mexico"}, {"place": "Mexican"}, [], id="one country told twice is no difference"),
     ],
 )
 def test_the_most_telling_difference_comes_first(
@@ -118,3 +125,22 @@ def test_one_source_has_no_differences() -> None:
 )
 def test_base(marked: str, fields: dict[str, Any], base: str | None) -> None:
     assert base_of(_share("a", marked=marked, **fields)) == base
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        pytest.param(("[70] heaps lay there.", "heaps"), ("A [70]-heap barn.", "heap"), False, id="one and many"),
+        pytest.param(("It has [70] workers.", "workers"), ("Workers: it employs [70].", "employs"), False, id="a verb"),
+        pytest.param(
+            ("It has [70] workers.", "workers"), ("[70] trained workers.", "trained workers"), True, id="another thing"
+        ),
+    ],
+)
+def test_a_definition_differs_in_more_than_form(first: tuple[str, str], second: tuple[str, str], differ: bool) -> None:
+    claims = [
+        claim(source, marked, "count", 70, counted=counted)
+        for source, (marked, counted) in zip("ab", (first, second), strict=True)
+    ]
+    (row,) = compare(claims).rows
+    assert ("definition" in differences_of(row)) == differ

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from claims.compare.concepts import Concepts
+from claims.compare.naming import is_clause
 from claims.compare.rates import SHARES, base_of
 from claims.compare.readings import Reading
-from claims.records import Claim, Difference
+from claims.compare.scopes import name_place
+from claims.compare.words import split
+from claims.records import UNSAID, Claim, Difference
 
 Asked = Callable[[Claim, Reading], tuple[object, str]]
 """Returns what is compared, None where the source does not say, and the words that show it."""
@@ -22,7 +26,7 @@ _BOUNDS = {
 }
 
 
-def find_differences(leading: Mapping[str, tuple[Claim, Reading]]) -> tuple[Difference, ...]:
+def find_differences(leading: Mapping[str, tuple[Claim, Reading]], concepts: Concepts) -> tuple[Difference, ...]:
     """Return the respects in which the leading claims of the sources differ, the most telling first.
 
     What a source does not say is shown as such, and only where another source does say it.
@@ -30,7 +34,7 @@ def find_differences(leading: Mapping[str, tuple[Claim, Reading]]) -> tuple[Diff
     if len(leading) < 2:
         return ()
     found = [_difference(aspect, ask, leading) for aspect, ask in _ASPECTS.items()]
-    told = [each for each in found if each]
+    told = [each for each in found if each and not (each[1].aspect == "definition" and _is_wording(leading, concepts))]
     return tuple(difference for _, difference in sorted(told, key=lambda each: each[0]))
 
 
@@ -47,25 +51,32 @@ def _difference(
     return weak, Difference(aspect=aspect, values={source: words for source, (_, words) in answers.items()})
 
 
+def _is_wording(leading: Mapping[str, tuple[Claim, Reading]], concepts: Concepts) -> bool:
+    """Tell whether the counted words differ in form alone, or are but verbs: "drugs" and "drug", "employs"."""
+    words = (split(reading.wording) for _, reading in leading.values())
+    told = [each for each in words if each and not (len(each) == 1 and is_clause(each[0], concepts))]
+    return len({frozenset(match.tag for match in concepts.tags(each)) for each in told}) == 1
+
+
 def _base(claim: Claim, reading: Reading) -> tuple[object, str]:
     base = base_of(claim) if claim.kind in SHARES else None
-    return (base.casefold(), base) if base else (None, "no base given")
+    return (base.casefold(), base) if base else (None, UNSAID["base"])
 
 
 def _time(claim: Claim, reading: Reading) -> tuple[object, str]:
     if claim.time or claim.time_text:
         return claim.time or claim.time_text, claim.time_text or claim.time or ""
-    return None, f"no date given (published {claim.published})" if claim.published else "no date given"
+    return None, f"{UNSAID['time']} (published {claim.published})" if claim.published else UNSAID["time"]
 
 
 def _place(claim: Claim, reading: Reading) -> tuple[object, str]:
-    return (claim.place.casefold(), claim.place) if claim.place else (None, "no place given")
+    return (name_place(claim.place), claim.place) if claim.place else (None, UNSAID["place"])
 
 
 def _definition(claim: Claim, reading: Reading) -> tuple[object, str]:
     said = frozenset(member for _, member in reading.said)
     meaning = (reading.heads, reading.group, reading.qualifiers | said)
-    return (meaning, reading.wording) if reading.wording else (None, "not said what is counted")
+    return (meaning, reading.wording) if reading.wording else (None, UNSAID["definition"])
 
 
 def _bound(claim: Claim, reading: Reading) -> tuple[object, str]:
@@ -73,7 +84,7 @@ def _bound(claim: Claim, reading: Reading) -> tuple[object, str]:
 
 
 def _per(claim: Claim, reading: Reading) -> tuple[object, str]:
-    return claim.per, f"a {claim.per}" if claim.per else "no rate"
+    return claim.per, f"a {claim.per}" if claim.per else UNSAID["per"]
 
 
 def _status(claim: Claim, reading: Reading) -> tuple[object, str]:
@@ -83,7 +94,7 @@ def _status(claim: Claim, reading: Reading) -> tuple[object, str]:
 def _attribution(claim: Claim, reading: Reading) -> tuple[object, str]:
     if claim.attribution:
         return claim.attribution.casefold(), claim.attribution
-    return None, "no originator named"
+    return None, UNSAID["attribution"]
 
 
 _ASPECTS: dict[str, Asked] = {
@@ -98,5 +109,5 @@ _ASPECTS: dict[str, Asked] = {
 }
 """In order of how much a difference explains."""
 
-_TELLING = ("base", "time")
+_TELLING = ("base",)
 """Where it tells much that a source leaves something unsaid."""

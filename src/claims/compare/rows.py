@@ -29,6 +29,8 @@ from claims.records import Cell, Claim, Comparison, Row
 Measured = list[tuple[Claim, Reading]]
 """The claims of one measure with their readings."""
 
+_NEAR = 0.75
+"""What a word of the sentence that is not what is counted adds to the name of a row, of 1."""
 _BREADTH = {"running": 0, "none": 1, "stretch": 2}
 
 
@@ -115,14 +117,14 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
     first = claims[sources[0]]
     echoes = find_echoes(claims)
     return Row(
-        measure=name_measure([claim for claim, _ in measured], _wordings(measured, concepts), concepts),
+        measure=_name(measured, concepts),
         topic=_topic([claim for claim, _ in measured], wanted.topics),
         kind=first.kind,
         unit=first.unit,
         per=first.per,
         verdict=judge(statements, against=wanted.against),
         spread=spread_of(list(leading.values())),
-        differences=find_differences(told),
+        differences=find_differences(told, concepts),
         independent_sources=count_independent(claims, echoes),
         echoes=echoes,
         warnings=find_cautions(told, concepts),
@@ -131,13 +133,24 @@ def _row(measured: Measured, wanted: Wanted, ratios: Sequence[Ratio], concepts: 
     )
 
 
-def _wordings(measured: Measured, concepts: Concepts) -> list[str]:
-    """Return the claims' own words that name what is counted; where none does, the name of the concept."""
+def _name(measured: Measured, concepts: Concepts) -> str:
+    """Return the name of a row, of the claims' own words where they name what is counted, else of the concept."""
     readings = [reading for _, reading in measured]
-    telling = [reading.wording for reading in readings if concepts.names_one(split(reading.wording), reading.heads)]
+    wordings = [each.wording for each in readings if concepts.names_one(split(each.wording), each.heads)]
     heads = Counter(head for reading in readings for head in reading.heads if head in concepts.known)
-    named = [min(heads, key=lambda head: (-heads[head], head))] if heads else [each.wording for each in readings]
-    return telling or named
+    money = measured[0][0].kind == "money"
+    concept = sorted(heads, key=lambda head: (money and head not in concepts.money, -heads[head], head))[:1]
+    said: dict[str, dict[str, float]] = defaultdict(dict)
+    for claim, reading in measured:
+        near = dict.fromkeys(reading.sentence, _NEAR)
+        said[claim.source] = near | said[claim.source] | dict.fromkeys(reading.heads, 1.0)
+    return name_measure(
+        [claim for claim, _ in measured],
+        wordings or ([] if concept else [each.wording for each in readings]),
+        concepts,
+        heads=concept,
+        said=list(said.values()),
+    )
 
 
 def _statements(measured: Measured, concepts: Concepts) -> dict[str, list[Statement]]:

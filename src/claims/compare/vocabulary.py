@@ -74,6 +74,7 @@ class ConceptLexicon(ConceptPart):
     schemes: tuple[str, ...]
     doers: tuple[str, ...]
     links: tuple[str, ...]
+    clausal: tuple[str, ...]
     parts_behind: tuple[str, ...]
     parts_before: tuple[str, ...]
     titles: tuple[str, ...]
