@@ -99,6 +99,12 @@ def test_the_most_telling_difference_comes_first(
     assert [difference.aspect for difference in row.differences] == aspects
 
 
+def test_two_dates_lead_though_a_third_source_gives_none() -> None:
+    claims = [_share("a", time="2008", status="estimated"), _share("b", time="2009"), _share("c")]
+    (row,) = compare(claims).rows
+    assert [difference.aspect for difference in row.differences] == ["time", "status"]
+
+
 def test_rates_brought_to_one_denominator_are_marked() -> None:
     (row,) = compare([_money("a", "$2 billion", 2e9, "year"), _money("b", "$165 million", 165e6, "month")]).rows
     assert differences_of(row)["per"] == {"a": "a year", "b": "a month"}

@@ -9,6 +9,7 @@ import pytest
 
 from claims.present import describe_differences
 from claims.present.differences import explain_briefly
+from claims.present.wording import describe_cell
 from claims.records import Caution, Cell, Derived, Difference, Echo, Row, Verdict
 
 from .samples import COMPARISON, GUNS
@@ -45,6 +46,28 @@ def test_long_words_are_cut_in_brief_alone(words: str, told: str) -> None:
     row = GUNS.model_copy(update={"differences": (Difference(aspect="base", values={"a": words}),)})
     assert explain_briefly(row) == f"differ in base: a '{told}'"
     assert describe_differences(row) == f"differ in base: a '{words}'"
+
+
+def test_what_is_unsaid_is_no_quotation_and_in_brief_is_said_once() -> None:
+    values = {"a": "no date given (published 2019-03)", "b": "in May", "c": "no date given"}
+    row = Row(measure="kites", kind="count", verdict="agree", differences=(Difference(aspect="time", values=values),))
+    assert explain_briefly(row) == "differ in time: b 'in May', no date given (a, c)"
+    assert describe_differences(row) == (
+        "differ in time: a no date given (published 2019-03), b 'in May', c no date given"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        pytest.param({"counted": "kites , and string"}, "kites, and string", id="a loose comma"),
+        pytest.param({"counted": "the Kite Board", "attribution": "the kite board"}, "the Kite Board", id="told twice"),
+        pytest.param({"counted": "kites", "attribution": "the board"}, "kites, the board", id="who says it"),
+        pytest.param({"counted": "kites of 2008", "time": "2008-05"}, "kites of 2008", id="a time told twice"),
+    ],
+)
+def test_a_cell_says_nothing_twice(fields: dict[str, str], words: str) -> None:
+    assert describe_cell(EARLY.model_copy(update=fields)) == words
 
 
 def _toll(source: str, published: str | None, low: int | None, quote: str) -> Cell:

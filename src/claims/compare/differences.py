@@ -41,13 +41,13 @@ def find_differences(leading: Mapping[str, tuple[Claim, Reading]], concepts: Con
 def _difference(
     aspect: str, ask: Asked, leading: Mapping[str, tuple[Claim, Reading]]
 ) -> tuple[bool, Difference] | None:
-    """Return a difference, and whether it is weak: some source does not say what the others do."""
+    """Return a difference, and whether it is weak: some source does not say what the others say alike."""
     answers = {source: ask(claim, reading) for source, (claim, reading) in sorted(leading.items())}
     known = {answer for answer, _ in answers.values() if answer is not None}
     unsaid = any(answer is None for answer, _ in answers.values())
     if not known or (len(known) == 1 and not unsaid):
         return None
-    weak = unsaid and aspect not in _TELLING
+    weak = unsaid and len(known) == 1 and aspect not in _TELLING
     return weak, Difference(aspect=aspect, values={source: words for source, (_, words) in answers.items()})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.present.echoes import describe_echoes
 from claims.present.growth import describe_growth
 from claims.present.wording import describe_cautions, describe_derived
-from claims.records import Difference, Row
+from claims.records import UNSAID, Difference, Row
 
 _WITHOUT_DIFFERENCES = {
     "agree": "the same figure on the same terms",
@@ -65,11 +65,27 @@ def _name(others: list[Difference]) -> str:
 
 
 def describe_difference(difference: Difference, sources: list[str], *, at_most: int | None = None) -> str:
-    """Return one difference in the words of `sources`, each cut to `at_most` characters."""
+    """Return one difference in the words of `sources`, each cut to `at_most` characters.
+
+    What a source leaves unsaid is no quotation, and in brief it is said once, behind what the others say.
+    """
     named = [source for source in sources if source in difference.values]
     named += [source for source in difference.values if source not in named]
-    words = ", ".join(f"{source} {_mark_words(difference.values[source], at_most)}" for source in named)
-    return f"in {difference.aspect}: {words}"
+    silent = [source for source in named if at_most and _is_unsaid(difference, source)]
+    words = [
+        f"{source} {difference.values[source]}"
+        if _is_unsaid(difference, source)
+        else f"{source} {_mark_words(difference.values[source], at_most)}"
+        for source in named
+        if source not in silent
+    ]
+    words += [f"{UNSAID[difference.aspect]} ({', '.join(silent)})"] if silent else []
+    return f"in {difference.aspect}: {', '.join(words)}"
+
+
+def _is_unsaid(difference: Difference, source: str) -> bool:
+    # "no date given (published 2009-07)"
+    return difference.values[source].partition(" (")[0] == UNSAID.get(difference.aspect)
 
 
 def _mark_words(words: str, at_most: int | None) -> str:

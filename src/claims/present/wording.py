@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.records import Cell, Claim, Derived, Row
 
+_LOOSE = re.compile(r"\s+(?=[,;])")
+"""The space that words left out before a comma leave behind."""
 _QUESTIONS = {"base": "a share of what?", "points": "percent or points?", "drift": "was a qualifier lost?"}
 
 
@@ -38,8 +42,11 @@ def describe_cell(cell: Cell) -> str:
     base = f"of {cell.base}" if cell.base and cell.base != cell.counted else ""
     more = f"and {len(cell.claims) - 1} more" if len(cell.claims) > 1 else ""
     # A time that the counted words already give is not said again.
-    time = "" if cell.time and cell.counted and cell.time[:4] in cell.counted else describe_time(cell.time)
-    return ", ".join(filter(None, (cell.counted, base, time, cell.attribution, more)))
+    counted = _LOOSE.sub("", cell.counted or "")
+    time = "" if cell.time and cell.time[:4] in counted else describe_time(cell.time)
+    # Nor who says it, where the text has no other words for what is counted.
+    attribution = "" if (cell.attribution or "").casefold() == counted.casefold() else cell.attribution
+    return ", ".join(filter(None, (counted, base, time, attribution, more)))
 
 
 def describe_verdict(row: Row) -> str:
