@@ -99,6 +99,13 @@ def test_growth_is_told(row: Row, line: str) -> None:
     assert explain_briefly(row) == f"grows with time: {line}; also in bound"
 
 
+def test_figures_without_a_date_may_have_changed_between_the_dates_of_their_texts() -> None:
+    row = Row(measure="missing", kind="count", verdict="incomparable", cells=(EARLY, LATE))
+    assert explain_briefly(row) == "no date is given, and the sources are of different dates"
+    undated = row.model_copy(update={"cells": (EARLY, UNDATED)})
+    assert explain_briefly(undated) == "the sources say too little to compare them"
+
+
 @pytest.mark.parametrize(
     "row",
     [

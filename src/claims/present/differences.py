@@ -57,6 +57,10 @@ def order_sources(rows: list[Row]) -> list[str]:
 def _say_verdict(row: Row) -> str:
     if row.verdict == "single":
         return f"only {row.cells[0].source} gives a figure" if row.cells else "no source gives a figure"
+    undated = [cell for cell in row.cells if not cell.time and (cell.low, cell.high) != (None, None)]
+    days = {cell.published for cell in undated if cell.published}
+    if row.verdict == "incomparable" and 1 < len(days) == len(row.cells):
+        return "no date is given, and the sources are of different dates"
     return _WITHOUT_DIFFERENCES[row.verdict]
 
 
