@@ -171,11 +171,12 @@ def _figure_signs(first: Reading, second: Reading, subject: float, *, told: bool
     ratio = one / other
     away = abs(log(ratio)) if ratio > 0 else _FARTHEST
     near, far = exp(-away / _NEAR), min(1.0, away / _FARTHEST)
-    if first.frame[0] == "count" and not told and min(abs(one), abs(other)) < _A_DOZEN:
-        # "Nine consulates" and "ten mayors" are near by chance.
+    digits = min(first.digits, second.digits, len(_DIGITS) - 1)
+    unlike = first.frame[0] == "count" and not told
+    if unlike and (min(abs(one), abs(other)) < _A_DOZEN or (digits == 1 and first.named and second.named)):
+        # "Nine consulates" and "ten mayors", "thousands of jobs" and "751 pages" are near by chance.
         return {"far off": far}
     signs = {"near": subject * near, "moved on": subject * moves * (1 - near) * (1 - far), "far off": far}
-    digits = min(first.digits, second.digits, len(_DIGITS) - 1)
     step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
     if one == other or abs(one - other) < (step if digits > 1 else step / 2):
         signs[_DIGITS[digits]] = subject
