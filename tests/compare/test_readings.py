@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from claims.compare.affinity import contrasts_part, in_one_unit
 from claims.compare.concepts import shipped_concepts
 from claims.compare.intervals import Interval, interval_of
+from claims.compare.nearness import in_one_unit
+from claims.compare.partings import contrasts_part
 from claims.compare.readings import Reading, read_claims
 
 from .factories import claim

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from claims.compare.affinity import are_close
 from claims.compare.concepts import Concepts
+from claims.compare.nearness import are_close
 from claims.compare.rates import SHARES, base_of
 from claims.compare.readings import Reading
 from claims.compare.words import split

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import exp, log, sqrt
 
-from claims.compare.affinity import are_set_apart, in_one_unit, is_barred
 from claims.compare.concepts import Concepts
+from claims.compare.nearness import in_one_unit
+from claims.compare.partings import are_set_apart, is_barred
 from claims.compare.profiles import rarity
 from claims.compare.readings import Reading
 from claims.compare.subjects import Subjects

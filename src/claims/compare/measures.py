@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from claims.compare.affinity import leading_digits
 from claims.compare.concepts import Concepts
 from claims.compare.evidence import NOTHING_SHARED, Evidence
+from claims.compare.nearness import leading_digits
 from claims.compare.preferences import Scores, prefer
 from claims.compare.readings import Reading
 

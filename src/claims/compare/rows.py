@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.compare.affinity import parted
 from claims.compare.cautions import find_cautions
 from claims.compare.concepts import Concepts, shipped_concepts
 from claims.compare.derived import Ratio, derive, find_ratios
@@ -19,6 +18,7 @@ from claims.compare.frames import NEW
 from claims.compare.intervals import interval_of
 from claims.compare.measures import group_readings
 from claims.compare.naming import name_measure
+from claims.compare.nearness import parted
 from claims.compare.readings import Reading, read_claims
 from claims.compare.scopes import name_place
 from claims.compare.times import period_of

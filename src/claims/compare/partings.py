@@ -1,78 +1,21 @@
-"""What sets two readings apart, and how near two figures are to each other.
-
-Another unit, a change beside a level, other people, other places, another member of a contrast set.
-"""
+"""What sets two readings apart: another unit, a change beside a level, other people, other places, other words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from claims.compare.concepts import Concepts
+from claims.compare.nearness import are_close, tell_the_same
 from claims.compare.readings import Reading
 from claims.compare.vocabulary import ContrastEntry
 
 _MANY_DIGITS = 3
 _ALIKE = 2
 """How many words near two figures make up for what they are called."""
-_TELLING_DIGITS = 2
-_CLOSE = Decimal("0.12")
-"""Figures no farther apart may be one figure told twice; a part is seldom so near to its whole."""
-
-
-def _say_alike(first: Reading, second: Reading) -> bool:
-    """Tell whether figures that are nearly one stand among the same words, or are said of the same name."""
-    if not are_close(first, second):
-        return False
-    return bool(first.own & second.own) or len(first.context & second.context) >= _ALIKE
-
-
-def tell_the_same(first: Reading, second: Reading) -> bool:
-    """Tell whether two figures differ by less than the last digit of the one with fewer: 702.7 and 703 billion."""
-    one, other = in_one_unit(first, second)
-    digits = min(first.digits, second.digits)
-    if not one or not other or digits < _TELLING_DIGITS:
-        return False
-    step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
-    return abs(one - other) < step
-
-
-def leading_digits(reading: Reading) -> Decimal | None:
-    """Return the figure rounded to two digits; None where it has fewer."""
-    middle = reading.middle
-    return _rounded(middle, _TELLING_DIGITS) if middle and reading.digits >= _TELLING_DIGITS else None
-
-
-def _rounded(value: Decimal, digits: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), rounding=ROUND_HALF_UP)
-
-
-def in_one_unit(first: Reading, second: Reading) -> tuple[Decimal | None, Decimal | None]:
-    """Return two figures in one unit; of other denominators as they stand where that is nearer: a month's rent."""
-    one, other = first.middle, second.middle
-    if one is None or other is None:
-        return one, other
-    scaled = one * first.factor, other * second.factor
-    if first.frame[2] == second.frame[2] or parted(*scaled) <= parted(one, other):
-        return scaled
-    return one, other
-
-
-def parted(one: Decimal, other: Decimal) -> Decimal:
-    """Return how far two figures are apart, as a part of the larger one."""
-    return abs(one - other) / (max(abs(one), abs(other)) or 1)
-
-
-def are_close(first: Reading, second: Reading) -> bool:
-    """Tell whether two figures are nearly the same."""
-    one, other = in_one_unit(first, second)
-    if one is None or other is None:
-        return False
-    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
 
 
 def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
-    """Tell whether something sets two readings apart for good."""
+    """Tell whether anything speaks for two measures: no head in common, or something else that sets them apart."""
     return (
         _frames_part(first, second, concepts)
         or first.group != second.group
@@ -83,6 +26,13 @@ def is_barred(first: Reading, second: Reading, concepts: Concepts) -> bool:
         or (first.part != second.part and not are_close(first, second) and not first.scope.spots & second.scope.spots)
         or _qualifiers_part(first, second)
     )
+
+
+def _say_alike(first: Reading, second: Reading) -> bool:
+    """Tell whether figures that are nearly one stand among the same words, or are said of the same name."""
+    if not are_close(first, second):
+        return False
+    return bool(first.own & second.own) or len(first.context & second.context) >= _ALIKE
 
 
 def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
