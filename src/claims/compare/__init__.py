@@ -7,7 +7,8 @@ surely two readings are one measure (`partings` what sets them apart, `nearness`
 whether their documents are about one thing, `preferences` which of several fits best), and `measures` which belong
 together. `intervals` and `times` say how two figures stand to each other, `verdict` what that comes to over all
 sources, `differences` why, `echoes`, `cautions` and `derived` what else a fact-checker asks; `rows` puts it together,
-and `checking` sets a draft against the others. `searching` says by which words a topic is looked for in a store that is too large to be compared as a whole.
+and `checking` sets a draft against the others. `searching` says by
+which words a topic is looked for in a store that is too large to be compared as a whole.
 """
 
 from claims.compare.checking import check
