@@ -25,8 +25,8 @@ GOLD = Path(__file__).parents[2] / "data/gold"
 READ, BLIND = "compare", "compare_blind"
 COLLECTIONS = sorted(folder for name in (READ, BLIND) for folder in (GOLD / name).iterdir() if folder.is_dir())
 WATCHED = ("crime", "earthquake", "flood", "hospital-waits", "housing", "rail-strike", "tariffs", "unemployment")
-FLOORS = {"joined": 70.0, "kept apart": 95.0}
-"""A few points under what was measured on the collections that are watched."""
+FLOORS = {"joined": 68.0, "kept apart": 96.0}
+"""A point or two under what was measured on the collections that are watched."""
 
 
 def marks(folder: Path) -> dict[str, Any]:
