@@ -19,7 +19,7 @@ from claims.settings import OwnTopics
 if TYPE_CHECKING:
     from claims.analyse import Analyser, Analysis
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised when rules or lexicons change what is extracted, so that stores bring their documents up to date."""
 
 
