@@ -8,12 +8,11 @@ its noun, a word, a country or a programme sets apart stays apart, unless the fi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from math import exp, log, sqrt
 
 from claims.compare.concepts import Concepts
-from claims.compare.nearness import in_one_unit
-from claims.compare.partings import are_set_apart, is_barred
+from claims.compare.nearness import in_one_unit, last_digit
+from claims.compare.partings import are_set_apart, contrasts_oppose, is_barred, units_part
 from claims.compare.profiles import rarity
 from claims.compare.readings import Reading
 from claims.compare.subjects import Subjects
@@ -74,8 +73,8 @@ class Evidence:
         first, second = self._readings[a], self._readings[b]
         if (
             _is_one_telling(first, second)
-            or _units_part(first, second, self._concepts)
-            or _contrasts_oppose(first, second)
+            or units_part(first, second, self._concepts)
+            or contrasts_oppose(first, second)
         ):
             return BARRED
         signs = self.signs(a, b)
@@ -179,22 +178,7 @@ def _figure_signs(first: Reading, second: Reading, subject: float, *, told: bool
         # "Nine consulates" and "ten mayors", "thousands of jobs" and "751 pages" are near by chance.
         return {"far off": far}
     signs = {"near": subject * near, "moved on": subject * moves * (1 - near) * (1 - far), "far off": far}
-    step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
+    step = last_digit(one, other, digits)
     if one == other or abs(one - other) < (step if digits > 1 else step / 2):
         signs[_DIGITS[digits]] = subject
     return signs
-
-
-def _units_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
-    """Tell whether two figures are of another kind or unit; a bare sum of money may be of any currency, or a count."""
-    (kind, unit, *_), (other_kind, other_unit, *_) = first.frame, second.frame
-    if kind != other_kind:
-        return {kind, other_kind} != {"money", "count"} or bool({unit, other_unit} - {"", "count"})
-    if unit == other_unit or (kind == "money" and not (unit and other_unit)):
-        return False
-    return not any(unit in family and other_unit in family for family in concepts.lexicon.currencies)
-
-
-def _contrasts_oppose(first: Reading, second: Reading) -> bool:
-    """Tell whether the readings have different members of one contrast set."""
-    return any(not members & second.members.get(name, members) for name, members in first.members.items())

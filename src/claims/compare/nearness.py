@@ -41,8 +41,12 @@ def tell_the_same(first: Reading, second: Reading) -> bool:
     digits = min(first.digits, second.digits)
     if not one or not other or digits < _TELLING_DIGITS:
         return False
-    step = Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
-    return abs(one - other) < step
+    return abs(one - other) < last_digit(one, other, digits)
+
+
+def last_digit(one: Decimal, other: Decimal, digits: int) -> Decimal:
+    """Return what the last of so many digits of the lesser of two figures stands for: of 702.7 with three, 1."""
+    return Decimal(1).scaleb(min(one.adjusted(), other.adjusted()) - digits + 1)
 
 
 def leading_digits(reading: Reading) -> Decimal | None:

@@ -36,26 +36,37 @@ def _say_alike(first: Reading, second: Reading) -> bool:
 
 
 def _frames_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
-    (kind, unit, *rest), (other_kind, other_unit, *other_rest) = first.frame, second.frame
-    if kind != other_kind or rest != other_rest:
-        return True
+    (kind, _, *rest), (other_kind, _, *other_rest) = first.frame, second.frame
+    return kind != other_kind or rest != other_rest or units_part(first, second, concepts)
+
+
+def units_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
+    """Tell whether two figures are of another kind or unit; a bare sum of money may be of any currency, or a count."""
+    (kind, unit, *_), (other_kind, other_unit, *_) = first.frame, second.frame
+    if kind != other_kind:
+        return {kind, other_kind} != {"money", "count"} or bool({unit, other_unit} - {"", "count"})
     if unit == other_unit or (kind == "money" and not (unit and other_unit)):
         return False
     return not any(unit in family and other_unit in family for family in concepts.lexicon.currencies)
 
 
+def contrasts_oppose(first: Reading, second: Reading) -> bool:
+    """Tell whether the readings have different members of one contrast set."""
+    return any(not members & second.members.get(name, members) for name, members in first.members.items())
+
+
 def contrasts_part(first: Reading, second: Reading, concepts: Concepts) -> bool:
     """Tell whether the readings have different members of a contrast set, or one has a member that must be told."""
+    if contrasts_oppose(first, second):
+        return True
     # What two texts tell in the same digits, only one of them may call planned or pledged.
-    same = tell_the_same(first, second) and min(first.digits, second.digits) >= _MANY_DIGITS
-    for name in first.members.keys() | second.members.keys():
-        one, other = first.members.get(name), second.members.get(name)
-        if one and other:
-            if not one & other:
-                return True
-        elif not same and _must_be_told(concepts.contrast[name], one or other or frozenset(), (first, second)):
-            return True
-    return False
+    if tell_the_same(first, second) and min(first.digits, second.digits) >= _MANY_DIGITS:
+        return False
+    one_sided = first.members.keys() ^ second.members.keys()
+    return any(
+        _must_be_told(concepts.contrast[name], (first.members | second.members)[name], (first, second))
+        for name in one_sided
+    )
 
 
 def _must_be_told(entry: ContrastEntry, members: frozenset[str], readings: Sequence[Reading]) -> bool:
